@@ -18,6 +18,8 @@ export interface Step {
   uses?: string;
   with: Record<string, string>;
   commands: Command[];
+  /** Repository files that its commands run as program text; a folder ends in `/`, and `**` is the whole tree. Sorted, unique. */
+  runs: string[];
   /** Its failure is swallowed (`continue-on-error`, `|| true`, `allow_failure`). */
   allowedToFail: boolean;
 }
@@ -28,6 +30,8 @@ export interface Job {
   line: number;
   needs: string[];
   environment?: string;
+  /** How a deployment job rolls out, where it says so. */
+  strategy?: 'canary' | 'rolling';
   allowedToFail: boolean;
   steps: Step[];
 }

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createContentScan } from '../src/detect/content';
+import type { Found } from '../src/model/found';
+import { openRepository } from '../src/repository/repository';
+import { evaluate } from '../src/rules/evaluate';
+import { loadRules, readCases } from '../src/rules/load';
+import { openMemory } from '../src/source/memory';
+
+const folder = join(import.meta.dirname, '../rules');
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yml'));
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const bundle = loadRules(files);
+const all = [...bundle.compiled.rules, ...bundle.compiled.scopes];
+
+/** The places that one rule finds in a small tree. */
+async function find(id: string, tree: Record<string, string>): Promise<Found[]> {
+  const scan = createContentScan(bundle.compiled.patterns);
+  const languages = new Set(bundle.compiled.patterns.flatMap((pattern) => pattern.languages));
+  const repository = await openRepository(openMemory(tree), bundle.files, languages, scan.visit);
+  const { evidence, scopes } = await evaluate(bundle.compiled, repository, scan.found);
+  return [...evidence, ...scopes].filter(({ rule }) => rule === id);
+}
+
+describe.each(all.map((rule) => [rule.id, 'practice' in rule ? rule.practice : 'scope'] as const))('%s', (id, directory) => {
+  const name = `${directory}/${id}.test.yml`;
+  test('has positive and negative cases beside it', () => {
+    expect(Object.keys(files)).toContain(name);
+  });
+  if (!files[name]) return;
+  const cases = readCases(name, files[name]);
+  test.each(cases.positive)('finds: $name', async ({ files: tree, at }) => {
+    const found = await find(id, tree);
+    expect(found.map(({ path, line }) => `${path}:${line}`)).toEqual(at ? expect.arrayContaining([at]) : expect.arrayContaining([expect.anything()]));
+  });
+  test.each(cases.negative)('stays silent: $name', async ({ files: tree }) => {
+    expect(await find(id, tree)).toEqual([]);
+  });
+});
+
+test('every case file belongs to a rule', () => {
+  const rules = all.map((rule) => `${'practice' in rule ? rule.practice : 'scope'}/${rule.id}.test.yml`);
+  expect(names.filter((name) => name.endsWith('.test.yml') && !rules.includes(name))).toEqual([]);
+});
+
+test('every pattern has a literal that the prefilter can look for', () => {
+  expect(bundle.compiled.patterns.filter(({ literals }) => !literals).map(({ sources }) => sources)).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import type { Practice, PracticeEvidence, Scope, Status } from '../model/assessment';
+import type { Confidence, Evidence } from '../model/evidence';
+import type { MaturityModel, PracticeDefinition } from '../model/maturity';
+
+/** Most evidence a practice lists. */
+const evidenceLimit = 20;
+
+/** Takes the evidence and the scope and gives all practices in the model's order; with scope `none` all are absent. */
+export function judgePractices(model: MaturityModel, evidence: readonly Evidence[], scope: Scope): Practice[] {
+  const counted = scope === 'none' ? [] : evidence.flatMap((one) => weigh(one, scope));
+  return model.levels.flatMap((level) =>
+    level.practices.map((definition) => judge(definition, level.number, counted.filter(({ practice }) => practice === definition.id))),
+  );
+}
+
+/** Outside `content`, what is found only in samples and notebooks is partial at most, and its technique is not counted. */
+function weigh(evidence: Evidence, scope: Scope): Evidence[] {
+  const aside = evidence.fileClass === 'sample' || evidence.fileClass === 'notebook';
+  if (!aside || scope === 'content') return [evidence];
+  return evidence.technique === undefined ? [{ ...evidence, supports: 'partial' }] : [];
+}
+
+function judge(definition: PracticeDefinition, level: number, evidence: Evidence[]): Practice {
+  const { id, title, decide } = definition;
+  const ordered = [...evidence].sort(compare);
+  const techniques = [...new Set(ordered.filter(({ supports }) => supports === 'met').map(({ technique }) => technique).filter((one) => one !== undefined))].sort();
+  const status = decide === 'strongest' ? strongest(ordered) : byCount(techniques.length, decide.techniques, ordered.length);
+  const shown = pick(ordered, evidenceLimit);
+  return {
+    id,
+    title,
+    level,
+    status,
+    confidence: confidenceOf(status, ordered),
+    ...(decide === 'strongest' ? {} : { techniques }),
+    evidence: shown.map(toReport),
+  };
+}
+
+function strongest(evidence: readonly Evidence[]): Status {
+  return evidence[0]?.supports ?? 'absent';
+}
+
+function byCount(found: number, wanted: number, evidence: number): Status {
+  if (found >= wanted) return 'met';
+  return evidence > 0 ? 'partial' : 'absent';
+}
+
+function confidenceOf(status: Status, evidence: readonly Evidence[]): Confidence {
+  if (status === 'absent') return 'medium';
+  const deciding = evidence.filter(({ supports }) => supports === evidence[0]!.supports).map(({ confidence }) => confidence);
+  return deciding.includes('high') ? 'high' : deciding.includes('medium') ? 'medium' : 'low';
+}
+
+const strength = { met: 0, partial: 1 };
+const sureness = { high: 0, medium: 1, low: 2 };
+const nearness: Record<string, number> = { source: 0, config: 0, data: 1, document: 2, notebook: 3, test: 3, sample: 4 };
+
+function compare(a: Evidence, b: Evidence): number {
+  return (
+    strength[a.supports] - strength[b.supports] ||
+    sureness[a.confidence] - sureness[b.confidence] ||
+    nearness[a.fileClass]! - nearness[b.fileClass]! ||
+    order(a.path, b.path) ||
+    a.line - b.line ||
+    order(a.rule, b.rule)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One of each rule first, so that the list shows how many ways the practice is seen before it shows how often. */
+function pick(ordered: readonly Evidence[], limit: number): Evidence[] {
+  const seen = new Set<string>();
+  const first = ordered.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
+  const rest = ordered.filter((one) => !first.includes(one));
+  const chosen = new Set([...first, ...rest].slice(0, limit));
+  return ordered.filter((one) => chosen.has(one));
+}
+
+function toReport({ rule, supports, technique, path, line, endLine, excerpt, reason }: Evidence): PracticeEvidence {
+  return {
+    rule,
+    supports,
+    ...(technique === undefined ? {} : { technique }),
+    path,
+    line,
+    ...(endLine === undefined ? {} : { endLine }),
+    excerpt,
+    reason,
+  };
+}

@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { applyPolicies } from './assess/policy';
+import type { Assessment } from './model/assessment';
+import { type Format, reports } from './report';
+import type { RuleBundle } from './rules/bundle';
+import { builtInRules, scan } from './scan';
+import { open } from './source/open';
+import { InputError } from './source/source';
+
+/** What `scan` is asked for. */
+interface ScanOptions {
+  ref?: string;
+  format: Format;
+  output: [Format, string][];
+  rules: string[];
+  minLevel?: number;
+}
+
+/** Exit codes: 0 fine, 1 a policy failed, 2 the tool or its input failed. */
+async function main(argv: string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('genaiops-maturity')
+    .description('Estimates the GenAIOps maturity level of a repository from the evidence in its tree.')
+    .version(__VERSION__)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  program
+    .command('scan', { isDefault: true })
+    .description('scan one repository')
+    .argument('[path]', 'a directory, a git work tree or a bare git directory', '.')
+    .option('--ref <commit>', 'scan this commit instead of the work tree')
+    .option('--format <format>', 'text, json or markdown, to standard output', parseFormat, 'text')
+    .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput, [])
+    .option('--rules <directory>', 'add the rules of this directory; may be repeated', (value, all: string[]) => [...all, value], [])
+    .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
+    .action(async (path: string, options: ScanOptions) => {
+      exitCode = await runScan(path, options);
+    });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}
+
+async function runScan(path: string, options: ScanOptions): Promise<number> {
+  const rules = await rulesOf(options.rules);
+  const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
+  const progress = showProgress();
+  const assessment = applyPolicies(await scan(source, { rules, progress: progress.update }), { minLevel: options.minLevel });
+  progress.clear();
+  const write = (format: Format, terminal: boolean) => reports[format](assessment, layout(terminal));
+  for (const [format, file] of options.output) writeFileSync(file, write(format, false));
+  await print(write(options.format, true));
+  return passed(assessment) ? 0 : 1;
+}
+
+async function rulesOf(directories: readonly string[]): Promise<RuleBundle> {
+  let rules = builtInRules();
+  for (const directory of directories) {
+    const { loadRules } = await import('./rules/load');
+    const { readRuleFiles } = await import('./source/rule-files');
+    const { mergeRules } = await import('./rules/merge');
+    rules = mergeRules(rules, loadRules(readRuleFiles(directory), rules));
+  }
+  return rules;
+}
+
+function passed(assessment: Assessment): boolean {
+  return (assessment.policies ?? []).every((policy) => policy.passed);
+}
+
+/** Waits until the text is out: a pipe takes only part of a long report at once. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+}
+
+function layout(terminal: boolean): { width: number; color: boolean } {
+  const { env, stdout } = process;
+  const color = terminal && !env.NO_COLOR && (stdout.isTTY || Boolean(env.FORCE_COLOR)) && env.TERM !== 'dumb';
+  return { width: (terminal && stdout.columns) || 100, color };
+}
+
+/** A line on standard error for a scan that takes longer than a moment; nothing where standard error is no terminal. */
+function showProgress(): { update: (done: number, total: number) => void; clear: () => void } {
+  const start = performance.now();
+  let shown = false;
+  return {
+    update(done, total) {
+      if (!process.stderr.isTTY || performance.now() - start < 500) return;
+      shown = true;
+      process.stderr.write(`\rscanned ${done} of ${total} files`);
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\x1b[K');
+    },
+  };
+}
+
+function parseFormat(value: string): Format {
+  if (Object.hasOwn(reports, value)) return value as Format;
+  throw new InvalidArgumentError('It is one of text, json, markdown.');
+}
+
+function parseLevel(value: string): number {
+  if (/^[1-4]$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It is a number from 1 to 4.');
+}
+
+function collectOutput(value: string, all: [Format, string][]): [Format, string][] {
+  const at = value.indexOf('=');
+  if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('It is FORMAT=FILE, for example json=report.json.');
+  return [...all, [parseFormat(value.slice(0, at)), value.slice(at + 1)]];
+}
+
+function explain(error: unknown): string {
+  if (error instanceof InputError || (error instanceof Error && error.name === 'RuleError')) return error.message;
+  if (error instanceof Error && 'code' in error) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+main(process.argv).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`genaiops-maturity: ${explain(error)}\n`);
+    process.exitCode = 2;
+  },
+);

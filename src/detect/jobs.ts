@@ -1,0 +1,58 @@
+import { RE2JS } from 're2js';
+import { excerptOf, type Found } from '../model/found';
+import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
+
+/** What a job must be: any of `uses` or `runs` or `executes` in a step, started by one of `on`, its failure counting, before a job at one of `before`. */
+export interface JobQuestion {
+  uses: string[];
+  runs: string[];
+  executes?: readonly Found[] | undefined;
+  on: string[];
+  mustPass: boolean;
+  before?: readonly Found[] | undefined;
+}
+
+/** Takes pipelines and a question and gives the steps that answer it, at the command or the step's own line. */
+export function findJobs(pipelines: readonly Pipeline[], question: JobQuestion): Found[] {
+  const uses = question.uses.map((source) => RE2JS.compile(source));
+  const runs = question.runs.map((source) => RE2JS.compile(source));
+  return pipelines.flatMap((pipeline) => {
+    if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
+    return pipeline.jobs.flatMap((job) => {
+      if (question.mustPass && job.allowedToFail) return [];
+      if (question.before && !comesBefore(pipeline, job, question.before)) return [];
+      return job.steps.flatMap((step) => (question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes)));
+    });
+  });
+}
+
+function placesIn(step: Step, uses: RE2JS[], runs: RE2JS[], executes: readonly Found[] | undefined): Found[] {
+  const at = (path: string, line: number, text: string): Found => ({ path, line, excerpt: excerptOf(text), fileClass: 'config' });
+  if (step.uses !== undefined && uses.some((expression) => expression.test(step.uses!))) return [at(step.path, step.line, `uses: ${step.uses}`)];
+  const inputs = Object.values(step.with).join('\n').slice(0, 4000);
+  const command = step.commands.find(({ text }) => runs.some((expression) => expression.test(text.slice(0, 4000))));
+  if (command) return [at(command.path, command.line, command.text)];
+  if (inputs && runs.some((expression) => expression.test(inputs))) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
+  const executed = executes?.some(({ path }) => step.runs.some((run) => run === path || (run.endsWith('/') && path.startsWith(run)) || run === '**'));
+  if (executed) return [at(step.path, step.commands[0]?.line ?? step.line, step.commands[0]?.text ?? step.name ?? '')];
+  return [];
+}
+
+function comesBefore(pipeline: Pipeline, job: Job, places: readonly Found[]): boolean {
+  const holds = (one: Job) => one.steps.some((step) => places.some((place) => isPlaceOf(step, place)));
+  return pipeline.jobs.some((later) => later !== job && holds(later) && needs(pipeline, later, job.id, new Set()));
+}
+
+function isPlaceOf(step: Step, place: Found): boolean {
+  return (step.path === place.path && step.line === place.line) || step.commands.some(({ path, line }) => path === place.path && line === place.line);
+}
+
+function needs(pipeline: Pipeline, job: Job, id: string, seen: Set<string>): boolean {
+  if (job.needs.includes(id)) return true;
+  return job.needs.some((name) => {
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const needed = pipeline.jobs.find((one) => one.id === name);
+    return needed !== undefined && needs(pipeline, needed, id, seen);
+  });
+}

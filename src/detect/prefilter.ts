@@ -1,0 +1,106 @@
+/** A literal found: its number, and the byte offset at which it begins. */
+export type LiteralHit = (literal: number, offset: number) => void;
+
+/** Shortest literal that a prefilter can look for, in bytes. */
+export const shortestLiteral = 5;
+
+const tableBits = 16;
+const multiplier = 0x9e3779b1;
+const window = 7;
+const slot = (gram: number) => Math.imul(gram, multiplier) >>> (32 - tableBits);
+const fold = (text: string) => Uint8Array.from(Buffer.from(text), (byte) => byte | 0x20);
+
+/** Words that are everywhere in code: a literal is looked for by its part that shares the fewest grams with them. */
+const common = countGrams(
+  'import from return function const class public private static string value name data type error test export default require module include using ' +
+    'namespace package async await self this none null true false with else elif endif raise throw catch except finally print config settings options ' +
+    'client service request response message messages content result results create update delete select insert table index list array object number ' +
+    'resource param output module version description properties required path file files user server http https json yaml azure openai .com/ /api ',
+);
+
+/**
+ * Takes literals (at least 5 bytes; case is ignored) and gives a function that reports each place in a buffer where one
+ * stands. A 4-byte gram is probed at every fourth byte, so of each literal the four grams of a 7-byte window are entered,
+ * one for each alignment; for a shorter literal the byte beside it is entered with every value it can have.
+ */
+export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
+  const table = new Uint8Array(1 << tableBits);
+  const entries = new Map<number, { literal: number; at: number }[]>();
+  const folded = literals.map(fold);
+  for (const [literal, text] of folded.entries()) {
+    for (const { gram, at } of gramsOf(text)) {
+      table[slot(gram)] = 1;
+      const list = entries.get(gram);
+      if (list) list.push({ literal, at });
+      else entries.set(gram, [{ literal, at }]);
+    }
+  }
+
+  function confirm(bytes: Uint8Array, position: number, gram: number, hit: LiteralHit): void {
+    const candidates = entries.get(gram);
+    if (!candidates) return;
+    for (const { literal, at } of candidates) {
+      const start = position - at;
+      const text = folded[literal]!;
+      if (start < 0 || start + text.length > bytes.length) continue;
+      let i = 0;
+      while (i < text.length && (bytes[start + i]! | 0x20) === text[i]) i++;
+      if (i === text.length) hit(literal, start);
+    }
+  }
+
+  return (given, hit) => {
+    const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
+    const count = bytes.length >> 2;
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, count);
+    for (let i = 0; i < count; i++) {
+      const gram = words[i]! | 0x20202020;
+      if (table[slot(gram)] === 1) confirm(bytes, i * 4, gram, hit);
+    }
+    let last = 0x20202020;
+    for (let i = count * 4; i < bytes.length; i++) last |= bytes[i]! << (8 * (i % 4));
+    if (table[slot(last)] === 1) confirm(bytes, count * 4, last, hit);
+  };
+}
+
+function gramsOf(text: Uint8Array): { gram: number; at: number }[] {
+  if (text.length >= window) {
+    const start = rarestWindow(text);
+    return [0, 1, 2, 3].map((shift) => ({ gram: gramAt(text, start + shift), at: start + shift }));
+  }
+  return [0, 1, 2, 3].flatMap((shift) => {
+    const at = shift + 4 - text.length <= 1 ? shift : shift - 4;
+    const missing = at < 0 ? 0 : text.length - at;
+    if (at >= 0 && missing >= 4) return [{ gram: gramAt(text, at), at }];
+    return anyByte().map((byte) => {
+      const four = [0, 1, 2, 3].map((i) => (i === missing ? byte : text[at + i]!));
+      return { gram: gramAt(Uint8Array.from(four), 0), at };
+    });
+  });
+}
+
+function rarestWindow(text: Uint8Array): number {
+  let best = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let start = 0; start + window <= text.length; start++) {
+    let weight = 0;
+    for (let shift = 0; shift < 4; shift++) weight += common.get(gramAt(text, start + shift)) ?? 0;
+    if (weight < lowest) [best, lowest] = [start, weight];
+  }
+  return best;
+}
+
+function countGrams(text: string): Map<number, number> {
+  const bytes = fold(text);
+  const counts = new Map<number, number>();
+  for (let at = 0; at + 4 <= bytes.length; at++) counts.set(gramAt(bytes, at), (counts.get(gramAt(bytes, at)) ?? 0) + 1);
+  return counts;
+}
+
+function gramAt(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}
+
+function anyByte(): number[] {
+  return [...new Set(Array.from({ length: 256 }, (_, byte) => byte | 0x20))];
+}

@@ -1,0 +1,42 @@
+import stringWidth from 'string-width';
+import type { Practice, PracticeEvidence } from '../model/assessment';
+import type { Location } from '../model/evidence';
+import { printable } from './escape';
+
+// Four characters without a width, such as accents, take the place of a column: there can be any number of them.
+const characters = 4;
+
+/** Gives the text with its middle cut out where it is wider than `columns`. The end is worth more than the beginning. */
+export function shorten(text: string, columns: number): string {
+  const most = columns * characters;
+  if (text.length <= most && stringWidth(text) <= columns) return text;
+  const room = Math.max(0, columns - 1);
+  const end = take([...text.slice(-2 * most)].reverse(), Math.ceil((room * 2) / 3)).reverse();
+  const start = take([...text.slice(0, 2 * most)], room - stringWidth(end.join('')));
+  return `${start.join('')}…${end.join('')}`;
+}
+
+function take(from: string[], columns: number): string[] {
+  let width = 0;
+  const end = from.findIndex((character) => {
+    width += stringWidth(character) || 1 / characters;
+    return width > columns;
+  });
+  return end < 0 ? from : from.slice(0, end);
+}
+
+/** Gives `path:line` in at most `columns` columns: the path gives way, the line number never. */
+export function place(location: Pick<Location, 'path' | 'line'>, columns: number): string {
+  const line = `:${location.line}`;
+  return shorten(printable(location.path), columns - line.length) + line;
+}
+
+/** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
+export function strongest(practice: Practice): PracticeEvidence | undefined {
+  return practice.evidence.find((evidence) => evidence.supports === 'met') ?? practice.evidence[0];
+}
+
+/** Gives the first seven characters of the commit, or nothing where there is none. */
+export function shortRevision(revision: string | null): string {
+  return printable(revision ?? '').slice(0, 7);
+}

@@ -1,0 +1,74 @@
+import type { Assessment, Gap, Level, Practice, Status } from '../model/assessment';
+
+/** Practices of one level of which `needed` more have to be met: each of `gaps` would count. */
+export interface WayUpGroup {
+  level: number;
+  needed: number;
+  gaps: Gap[];
+}
+
+/** The shortest way to the next level: how many practices, and of which groups, lowest level first. */
+export interface WayUp {
+  needed: number;
+  next: Level | null;
+  groups: WayUpGroup[];
+}
+
+const last = 4;
+const decisive = ['advanced-automation', 'continuous-improvement'];
+
+/** The mark of a status, always shown with the word. */
+export const marks: Record<Status, string> = { met: '●', partial: '◐', absent: '○' };
+
+/** Gives how many more practices of a level have to be met to complete it: two of its three, on level 4 the two that define it. */
+export function missing(practices: readonly Practice[], level: number): number {
+  return Math.max(0, 2 - counted(practices, level).filter((practice) => practice.status === 'met').length);
+}
+
+function counted(practices: readonly Practice[], level: number): Practice[] {
+  return practices.filter((practice) => practice.level === level && (level < last || decisive.includes(practice.id)));
+}
+
+/** Gives what is needed for the next level, also on the levels below it; nothing where there is no next level. */
+export function wayUp(assessment: Assessment): WayUp {
+  const { practices, next } = assessment;
+  const levels = [...new Set(practices.map((practice) => practice.level))].sort((a, b) => a - b);
+  const groups = levels
+    .filter((level) => next !== null && level <= next.number && missing(practices, level) > 0)
+    .map((level) => {
+      const open = counted(practices, level).filter((practice) => practice.status !== 'met');
+      const gaps = assessment.gaps.filter((gap) => open.some((practice) => practice.id === gap.practice));
+      return { level, needed: missing(practices, level), gaps };
+    });
+  return { needed: groups.reduce((sum, group) => sum + group.needed, 0), next, groups };
+}
+
+/** Gives "Level 2 Defined". */
+export function levelName(level: Level): string {
+  return `Level ${level.number} ${level.name}`;
+}
+
+/** Gives "1 practice" or "3 practices". */
+export function practiceCount(count: number): string {
+  return `${count} ${count === 1 ? 'practice' : 'practices'}`;
+}
+
+/** Gives how many of a group's gaps have to be closed, in words: "any one of", "both of". */
+export function choice({ needed, gaps }: WayUpGroup): string {
+  if (needed >= gaps.length) return gaps.length === 1 ? 'this practice' : 'both of';
+  return needed === 1 ? 'any one of' : 'any two of';
+}
+
+/** Gives the heading of the way up, "To Level 3 Managed: any one of"; where it has several groups, the sum of them. */
+export function wayUpHeading({ needed, next, groups }: WayUp): string {
+  const [first] = groups;
+  if (!next || !first) return '';
+  return `To ${levelName(next)}: ${groups.length === 1 ? choice(first) : practiceCount(needed)}`;
+}
+
+/** Gives the result in one line: "Level 2 Defined: 1 practice to Level 3". */
+export function title(assessment: Assessment): string {
+  if (assessment.scope === 'none') return 'No generative AI found';
+  const { needed, next } = wayUp(assessment);
+  return next ? `${levelName(assessment.level)}: ${practiceCount(needed)} to Level ${next.number}` : levelName(assessment.level);
+}

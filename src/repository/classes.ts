@@ -1,0 +1,64 @@
+import micromatch from 'micromatch';
+import type { FileClass } from '../model/evidence';
+
+/** rules/files.yml: how a path gives its file class. */
+export interface FileClasses {
+  classes: Record<string, { directories?: string[]; files?: string[]; paths?: string[] }>;
+  extensions: Record<string, string[]>;
+}
+
+const never = new Set<FileClass>(['vendored', 'generated', 'fixture', 'assistant']);
+
+/** Whether files of this class can hold evidence at all. */
+export function countsAsEvidence(fileClass: FileClass): boolean {
+  return !never.has(fileClass);
+}
+
+/** Takes rules/files.yml and gives path → file class; a folder is judged once. */
+export function createClassifier(definition: FileClasses): (path: string) => FileClass {
+  const order = Object.keys(definition.classes) as FileClass[];
+  const directoryRank = new Map<string, number>();
+  const exactRank = new Map<string, number>();
+  const globs: { rank: number; test: RegExp; path: boolean }[] = [];
+  for (const [rank, name] of order.entries()) {
+    const { directories = [], files = [], paths = [] } = definition.classes[name]!;
+    for (const directory of directories) setLower(directoryRank, directory.toLowerCase(), rank);
+    for (const file of files) {
+      if (file.includes('*')) globs.push({ rank, test: micromatch.makeRe(file, { dot: true }), path: false });
+      else setLower(exactRank, file, rank);
+    }
+    for (const path of paths) globs.push({ rank, test: micromatch.makeRe(path, { dot: true }), path: true });
+  }
+  const byExtension = new Map<string, FileClass>();
+  for (const [name, extensions] of Object.entries(definition.extensions)) {
+    for (const extension of extensions) byExtension.set(extension, name as FileClass);
+  }
+  const folders = new Map<string, number>();
+
+  function folderRank(folder: string): number {
+    if (folder === '') return order.length;
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const slash = folder.lastIndexOf('/');
+    const own = directoryRank.get(folder.slice(slash + 1).toLowerCase()) ?? order.length;
+    const rank = Math.min(own, folderRank(slash < 0 ? '' : folder.slice(0, slash)));
+    folders.set(folder, rank);
+    return rank;
+  }
+
+  return (path) => {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    let rank = Math.min(folderRank(slash < 0 ? '' : path.slice(0, slash)), exactRank.get(name) ?? order.length);
+    for (const glob of globs) {
+      if (glob.rank < rank && glob.test.test(glob.path ? path : name)) rank = glob.rank;
+    }
+    if (rank < order.length) return order[rank]!;
+    const dot = name.lastIndexOf('.');
+    return byExtension.get(dot < 0 ? '' : name.slice(dot + 1).toLowerCase()) ?? (dot <= 0 ? 'config' : 'source');
+  };
+}
+
+function setLower(map: Map<string, number>, key: string, rank: number): void {
+  map.set(key, Math.min(map.get(key) ?? Number.MAX_SAFE_INTEGER, rank));
+}

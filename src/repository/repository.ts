@@ -1,0 +1,189 @@
+import { type Found, excerptOf } from '../model/found';
+import type { Diagnostic, FileClass } from '../model/evidence';
+import type { FileContent, Source } from '../source/source';
+import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
+import { type Dataset, isDatasetPath, parseDataset } from './datasets';
+import { createReachability, isInfrastructurePath } from './infrastructure';
+import { type Language, languageOf } from './languages';
+import { isManifest } from './manifests/names';
+import { isPipelinePath, isPipelineSupport } from './pipelines/paths';
+import type { Pipeline } from './pipelines/pipeline';
+import { isPromptModule, isPromptPath, type Prompt, parsePrompt } from './prompts';
+
+/** A file that can hold evidence. */
+export interface RepositoryFile {
+  path: string;
+  fileClass: FileClass;
+  language: Language | undefined;
+}
+
+/** A dependency that a manifest declares. */
+export interface DeclaredDependency extends Found {
+  ecosystem: string;
+  name: string;
+}
+
+/** A source made readable: classified files, one pass over their bytes, and the views that the pass and its kept texts give. */
+export interface Repository {
+  files: RepositoryFile[];
+  diagnostics: Diagnostic[];
+  classOf(path: string): FileClass;
+  /** How many code files stand in the source, and how many in samples and notebooks. */
+  code: { source: number; sample: number };
+  datasets: (Dataset & Found)[];
+  prompts: (Prompt & Found)[];
+  promptModules: Set<string>;
+  /** Whether infrastructure code at this path is used: an entry point, or a module that one reaches. */
+  isReachable(path: string): boolean;
+  dependencies(): Promise<DeclaredDependency[]>;
+  pipelines(): Promise<Pipeline[]>;
+}
+
+/** Called for each file with the bytes of its content, which are valid until it returns. */
+export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
+
+const sizeLimit = 512 * 1024;
+const largeLimit = 8 * 1024 * 1024;
+const diagnosticLimit = 200;
+
+/** Takes a source, the file classes and the languages that rules ask for; reads each file that matters once, calling `visit`. */
+export async function openRepository(
+  source: Source,
+  definition: FileClasses,
+  languages: ReadonlySet<string>,
+  visit: Visit,
+  progress?: (done: number, total: number) => void,
+): Promise<Repository> {
+  const diagnostics: Diagnostic[] = [];
+  const entries = await source.list();
+  const paths = new Set(entries.map((entry) => entry.path));
+  const attributes = await readAttributes(source, entries);
+  const classify = createClassifier(definition);
+  const classOf = (path: string): FileClass => attributes(path) ?? classify(path);
+  const files: RepositoryFile[] = [];
+  const ordinary: string[] = [];
+  const large: string[] = [];
+  const byPath = new Map<string, RepositoryFile>();
+  const code = { source: 0, sample: 0 };
+  for (const entry of entries) {
+    if (entry.kind === 'submodule') diagnostics.push({ path: entry.path, kind: 'submodule', message: 'a submodule: its files are not in this tree' });
+    if (entry.kind !== 'file') continue;
+    const fileClass = classOf(entry.path);
+    if (!countsAsEvidence(fileClass)) continue;
+    const file: RepositoryFile = { path: entry.path, fileClass, language: languageOf(entry.path) };
+    files.push(file);
+    byPath.set(entry.path, file);
+    if (fileClass === 'source') code.source++;
+    else if (fileClass === 'notebook' || (fileClass === 'sample' && isCode(file.language))) code.sample++;
+    if (file.language === 'notebook' || isDatasetPath(entry.path)) large.push(entry.path);
+    else if ((file.language && languages.has(file.language)) || isDocument(entry.path)) ordinary.push(entry.path);
+  }
+
+  const kept = new Map<string, string>();
+  const datasets: (Dataset & Found)[] = [];
+  const prompts: (Prompt & Found)[] = [];
+  const total = ordinary.length + large.length;
+  let done = 0;
+  function receive(path: string, content: FileContent): void {
+    if (++done % 1024 === 0) progress?.(done, total);
+    if ('unreadable' in content) {
+      diagnostics.push({ path, kind: content.unreadable, message: content.message });
+      return;
+    }
+    const { bytes } = content;
+    if (bytes.length === 0 || bytes.subarray(0, 8000).includes(0)) return;
+    const file = byPath.get(path)!;
+    visit(file, bytes);
+    const isData = isDatasetPath(path);
+    const isPrompt = isPromptPath(path);
+    const keep = isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path);
+    if (!isData && !isPrompt && !keep) return;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    if (keep) kept.set(path, text);
+    const place = (line: number): Found => ({ path, line, excerpt: excerptOf(lineAt(text, line)), fileClass: file.fileClass });
+    const dataset = isData ? parseDataset(path, text) : undefined;
+    if (dataset) datasets.push({ ...dataset, ...place(dataset.line) });
+    const prompt = isPrompt ? parsePrompt(path, text) : undefined;
+    if (prompt) prompts.push({ ...prompt, ...place(prompt.line) });
+  }
+  await source.read(ordinary, sizeLimit, receive);
+  await source.read(large, largeLimit, receive);
+
+  const sortByPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+  datasets.sort(sortByPath);
+  prompts.sort(sortByPath);
+  diagnostics.sort(sortByPath);
+  if (diagnostics.length > diagnosticLimit) {
+    const more = diagnostics.length - diagnosticLimit;
+    diagnostics.splice(diagnosticLimit, more, { path: '', kind: 'limit', message: `${more} more files could not be judged` });
+  }
+  const reachable = createReachability(kept);
+  let dependencies: Promise<DeclaredDependency[]> | undefined;
+  let pipelines: Promise<Pipeline[]> | undefined;
+  return {
+    files,
+    diagnostics,
+    classOf,
+    code,
+    datasets,
+    prompts,
+    promptModules: new Set(files.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path)),
+    isReachable: reachable,
+    dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
+    pipelines: () => (pipelines ??= readAllPipelines(kept, paths, diagnostics)),
+  };
+}
+
+function isCode(language: Language | undefined): boolean {
+  return language !== undefined && codeLanguages.has(language);
+}
+
+function isDocument(path: string): boolean {
+  return isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path) || isPromptPath(path);
+}
+
+async function readAttributes(source: Source, entries: { path: string }[]): Promise<(path: string) => FileClass | undefined> {
+  const found = entries.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path }) => path);
+  if (found.length === 0) return () => undefined;
+  const texts = new Map<string, string>();
+  await source.read(found, sizeLimit, (path, content) => {
+    if ('bytes' in content && Buffer.from(content.bytes).includes('linguist-')) texts.set(path, Buffer.from(content.bytes).toString('utf8'));
+  });
+  if (texts.size === 0) return () => undefined;
+  const { linguistClasses } = await import('./attributes');
+  return linguistClasses(texts);
+}
+
+async function readDependencies(kept: Map<string, string>, classOf: (path: string) => FileClass, diagnostics: Diagnostic[]) {
+  const { parseManifest } = await import('./manifests');
+  const found: DeclaredDependency[] = [];
+  for (const path of [...kept.keys()].filter(isManifest).sort()) {
+    const text = kept.get(path)!;
+    try {
+      for (const { ecosystem, name, line } of parseManifest(path, text) ?? []) {
+        found.push({ ecosystem, name, path, line, excerpt: excerptOf(lineAt(text, line)), fileClass: classOf(path) });
+      }
+    } catch (error) {
+      diagnostics.push({ path, kind: 'invalid', message: error instanceof Error ? error.message.split('\n')[0]! : String(error) });
+    }
+  }
+  return found;
+}
+
+async function readAllPipelines(kept: Map<string, string>, paths: ReadonlySet<string>, diagnostics: Diagnostic[]): Promise<Pipeline[]> {
+  const found = [...kept.keys()].filter(isPipelinePath).sort();
+  if (found.length === 0) return [];
+  const { readPipelines } = await import('./pipelines');
+  return readPipelines(found, (path) => kept.get(path), (diagnostic) => diagnostics.push(diagnostic), paths);
+}
+
+function lineAt(text: string, line: number): string {
+  let start = 0;
+  for (let n = 1; n < line; n++) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) return '';
+    start = next + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? undefined : end);
+}

@@ -1,0 +1,122 @@
+/** Literals so chosen that every match of the pattern contains one of them (lower-cased), or undefined where no set of at least `minimum` bytes each exists. */
+export function requiredLiterals(pattern: string, minimum = 5, most = 64): string[] | undefined {
+  const parsed = new Parser(pattern, most).parse();
+  const best = better(parsed.need, parsed.exact);
+  return best && shortest(best) >= minimum ? [...new Set(best)].sort() : undefined;
+}
+
+/** What is known of a part of a pattern: the strings it can be, if few; and a set of strings one of which each of its matches contains. */
+interface Part {
+  exact: string[] | undefined;
+  need: string[] | undefined;
+}
+
+const unknown: Part = { exact: undefined, need: undefined };
+const empty: Part = { exact: [''], need: undefined };
+
+class Parser {
+  private at = 0;
+  constructor(
+    private readonly pattern: string,
+    private readonly most: number,
+  ) {}
+
+  parse(): Part {
+    return this.alternatives();
+  }
+
+  private alternatives(): Part {
+    const parts = [this.sequence()];
+    while (this.pattern[this.at] === '|') {
+      this.at++;
+      parts.push(this.sequence());
+    }
+    if (parts.length === 1) return parts[0]!;
+    const exact = parts.every((p) => p.exact) ? parts.flatMap((p) => p.exact!) : undefined;
+    const needs = parts.map((p) => better(p.need, p.exact));
+    return {
+      exact: exact && exact.length <= this.most ? exact : undefined,
+      need: needs.every((n) => n) ? needs.flatMap((n) => n!) : undefined,
+    };
+  }
+
+  private sequence(): Part {
+    let run: string[] | undefined = [''];
+    let whole = true;
+    let best: string[] | undefined;
+    while (this.at < this.pattern.length && this.pattern[this.at] !== '|' && this.pattern[this.at] !== ')') {
+      const part = this.repeated();
+      if (run && part.exact && run.length * part.exact.length <= this.most) {
+        run = run.flatMap((a) => part.exact!.map((b) => a + b));
+        continue;
+      }
+      best = better(better(best, run), part.need);
+      whole = false;
+      run = part.exact ?? [''];
+    }
+    return { exact: whole ? run : undefined, need: better(best, run) };
+  }
+
+  private repeated(): Part {
+    const part = this.atom();
+    const rest = this.pattern.slice(this.at);
+    const quantifier = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/.exec(rest);
+    if (!quantifier) return part;
+    this.at += quantifier[0].length;
+    const least = quantifier[1] === undefined ? (rest[0] === '+' ? 1 : 0) : Number(quantifier[1]);
+    if (rest[0] === '?' && part.exact) return { exact: ['', ...part.exact], need: undefined };
+    return least > 0 ? { exact: undefined, need: better(part.need, part.exact) } : unknown;
+  }
+
+  private atom(): Part {
+    const c = this.pattern[this.at++]!;
+    if (c === '(') return this.group();
+    if (c === '[') return this.characterClass();
+    if (c === '^' || c === '$') return empty;
+    if (c === '.') return unknown;
+    if (c !== '\\') return { exact: [c.toLowerCase()], need: undefined };
+    const escaped = this.pattern[this.at++]!;
+    if ('bBAz'.includes(escaped)) return empty;
+    if (/[a-zA-Z0-9]/.test(escaped)) {
+      if (escaped === 'p' || escaped === 'P') this.at += this.pattern[this.at] === '{' ? this.pattern.slice(this.at).indexOf('}') + 1 : 1;
+      return unknown;
+    }
+    return { exact: [escaped], need: undefined };
+  }
+
+  private group(): Part {
+    const flags = /^\?(?:P?<\w+>|[a-zA-Z-]*(:|\)))/.exec(this.pattern.slice(this.at));
+    if (flags) {
+      this.at += flags[0].length;
+      if (flags[1] === ')') return empty;
+    }
+    const part = this.alternatives();
+    this.at++;
+    return part;
+  }
+
+  private characterClass(): Part {
+    const start = this.at;
+    if (this.pattern[this.at] === '^') this.at++;
+    if (this.pattern[this.at] === ']') this.at++;
+    while (this.at < this.pattern.length && this.pattern[this.at] !== ']') {
+      if (this.pattern[this.at] === '\\') this.at++;
+      else if (this.pattern.startsWith('[:', this.at)) this.at = this.pattern.indexOf(':]', this.at) + 1;
+      this.at++;
+    }
+    const body = this.pattern.slice(start, this.at++);
+    const characters = body.replace(/\\([^a-zA-Z0-9])/g, '$1');
+    const plain = !body.startsWith('^') && !/\\[a-zA-Z0-9]|\[:|.-./.test(body);
+    return plain && characters.length <= 4 ? { exact: [...new Set(characters.toLowerCase())], need: undefined } : unknown;
+  }
+}
+
+function shortest(set: string[]): number {
+  return Math.min(...set.map((text) => Buffer.byteLength(text)));
+}
+
+function better(a: string[] | undefined, b: string[] | undefined): string[] | undefined {
+  if (!a?.length || !b?.length) return a?.length ? a : b;
+  const score = (set: string[]) => Math.min(shortest(set), 12) - Math.log2(set.length) / 2;
+  return score(b) > score(a) ? b : a;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { checkGlob } from '../detect/glob';
+import { type MaturityModel, maturityModel } from '../model/maturity';
+import type { FileClasses } from '../repository/classes';
+import type { RuleBundle } from './bundle';
+import { compileRules } from './compile';
+import { type Condition, type Rule, type RuleCases, ruleCases, ruleSchema } from './schema';
+import { checkPatterns } from './check';
+
+/** A rule file that cannot be used: file, line, and what was expected. */
+export class RuleError extends Error {
+  override name = 'RuleError';
+}
+
+/**
+ * Takes the files of a rules folder (path → text; *.test.yml left aside) and gives the bundle; throws RuleError at the first
+ * fault. A folder that only adds rules needs no maturity.yml and no files.yml: then those of `base` hold.
+ */
+export function loadRules(files: Record<string, string>, base?: Pick<RuleBundle, 'model' | 'files'>): RuleBundle {
+  const paths = Object.keys(files).sort();
+  const model = base && !files['maturity.yml'] ? base.model : readYaml('maturity.yml', files['maturity.yml'] ?? '', maturityModel);
+  const classes = base && !files['files.yml'] ? base.files : (readYaml('files.yml', files['files.yml'] ?? '', fileClasses) as FileClasses);
+  const rules = paths.filter((path) => path.includes('/') && path.endsWith('.yml') && !path.endsWith('.test.yml')).map((path) => readRule(path, files[path]!, model));
+  const ids = new Map<string, string>();
+  for (const [path, rule] of rules) {
+    if (ids.has(rule.id)) throw new RuleError(`${path}: the id ${rule.id} is also that of ${ids.get(rule.id)}`);
+    ids.set(rule.id, path);
+  }
+  const digest = createHash('sha256').update(JSON.stringify(paths.map((path) => [path, files[path]]))).digest('hex').slice(0, 16);
+  return { digest, model, files: classes, compiled: compileRules(inModelOrder(rules.map(([, rule]) => rule), model)) };
+}
+
+/** Takes the text of an <id>.test.yml and gives its cases; throws RuleError. */
+export function readCases(path: string, text: string): RuleCases {
+  return readYaml(path, text, ruleCases);
+}
+
+const names = z.array(z.string()).optional();
+const fileClasses = z.strictObject({
+  classes: z.record(z.string(), z.strictObject({ directories: names, files: names, paths: names })),
+  extensions: z.record(z.string(), z.array(z.string())),
+});
+
+function readRule(path: string, text: string, model: MaturityModel): [string, Rule] {
+  const rule = readYaml(path, text, ruleSchema);
+  const [folder, file] = path.split('/').slice(-2) as [string, string];
+  if (file !== `${rule.id}.yml`) throw new RuleError(`${path}: the id is ${rule.id}; it must be the file's name`);
+  if ('practice' in rule) {
+    if (folder !== rule.practice) throw new RuleError(`${path}: the practice is ${rule.practice}; it must be the folder's name`);
+    const practice = model.levels.flatMap(({ practices }) => practices).find(({ id }) => id === rule.practice);
+    if (!practice) throw new RuleError(`${path}: maturity.yml has no practice ${rule.practice}`);
+    if (rule.technique !== undefined && !(rule.technique in (practice.techniques ?? {}))) {
+      throw new RuleError(`${path}: maturity.yml has no technique ${rule.technique} for ${rule.practice}; it has ${Object.keys(practice.techniques ?? {}).join(', ')}`);
+    }
+    if (practice.decide !== 'strongest' && rule.supports === 'met' && rule.technique === undefined) {
+      throw new RuleError(`${path}: ${rule.practice} counts techniques, so a rule that supports met names one`);
+    }
+  }
+  for (const glob of globsOf(rule.find)) {
+    const fault = checkGlob(glob);
+    if (fault) throw new RuleError(`${path}: the glob ${glob}: ${fault}`);
+  }
+  const fault = checkPatterns(rule.find);
+  if (fault) throw new RuleError(`${path}:${lineOf(text, fault.pattern)}: ${fault.message}`);
+  return [path, rule];
+}
+
+function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const fault = document.errors[0];
+  if (fault) throw new RuleError(`${path}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`);
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  if (result.success) return result.data;
+  const issue = deepest(result.error.issues[0]!);
+  const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
+  const line = node?.range ? lines.linePos(node.range[0]).line : 1;
+  throw new RuleError(`${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}`);
+}
+
+/** Of a failed union, the issue of the alternative that went furthest: what its author meant. */
+function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flatMap((issues) => issues.slice(0, 1)).map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue));
+  return inner.sort((a, b) => b.path.length - a.path.length)[0] ?? issue;
+}
+
+function inModelOrder(rules: Rule[], model: MaturityModel): Rule[] {
+  const order = model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
+  const rank = (rule: Rule) => ('practice' in rule ? order.indexOf(rule.practice) : order.length);
+  return [...rules].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+function globsOf(condition: Condition): string[] {
+  return Object.entries(condition).flatMap(([key, value]): string[] => {
+    if (key === 'path' || key === 'paths') return [value].flat() as string[];
+    if (Array.isArray(value)) return value.filter((one) => typeof one === 'object').flatMap((one) => globsOf(one as Condition));
+    return value && typeof value === 'object' ? globsOf(value as Condition) : [];
+  });
+}
+
+function lineOf(text: string, part: string): number {
+  const at = text.indexOf(part);
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
+}

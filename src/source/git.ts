@@ -1,0 +1,136 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type FileEntry, InputError } from './source';
+
+/** A git repository on disk: its git directory, and its work tree unless it is bare. */
+export interface GitRepository {
+  gitDir: string;
+  workTree: string | null;
+}
+
+/** What a finished git process gave. */
+export interface GitResult {
+  code: number | null;
+  stdout: Buffer;
+  stderr: string;
+}
+
+/** There is no git on this machine. */
+export class GitMissing extends InputError {
+  override name = 'GitMissing';
+}
+
+// The configuration of a scanned repository is a stranger's: these are the settings that could start a program or
+// change a list. `core.worktree` is overruled by --work-tree, and the owner of a directory is not asked with --git-dir.
+const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'submodule.recurse=false', 'safe.directory=*'];
+
+const neutral = {
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_LITERAL_PATHSPECS: '1',
+  // A list without any real protocol: unlike `-c protocol.allow=never`, no `protocol.<name>.allow` overrules it.
+  GIT_ALLOW_PROTOCOL: 'none',
+  LC_ALL: 'C',
+};
+
+/** Starts git with every way out of the repository closed; `extra` is added to its environment. */
+export function startGit(args: readonly string[], extra: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
+  return spawn('git', ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...args], {
+    // Windows looks for programs in the current directory first, which may be the scanned one.
+    cwd: dirname(process.execPath),
+    env: { ...Object.fromEntries(inherited), ...neutral, ...extra },
+    windowsHide: true,
+  });
+}
+
+/** Waits for the end of a process of `startGit`; gives its exit code and what it wrote to standard error. */
+export function endOf(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; stderr: string }> {
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < 4096) stderr += text;
+  });
+  child.stdin.on('error', () => {}); // git ended before it read everything: its exit code says why
+  return new Promise((done, fail) => {
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'ENOENT' ? new GitMissing('git is not installed, or not on the PATH') : new InputError(error.message)),
+    );
+    child.on('close', (code) => done({ code, stderr: stderr.trim() }));
+  });
+}
+
+/** Runs git to its end and collects its output; throws `GitMissing` where there is no git. */
+export async function runGit(args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<GitResult> {
+  const child = startGit(args, extra);
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stdin.end();
+  const end = await endOf(child);
+  return { ...end, stdout: Buffer.concat(chunks) };
+}
+
+/** Reads `ls-files -s -z` and `ls-tree -z`, lines of a mode, other columns, a tab and the path; `at` is where a line begins. */
+export function parseEntries(output: Buffer, take: (entry: FileEntry, at: number, tab: number, end: number) => void): void {
+  for (let at = 0, end = 0; at < output.length; at = end + 1) {
+    const tab = output.indexOf(9, at);
+    end = output.indexOf(0, tab);
+    if (tab < 0 || end < 0) return;
+    take({ path: output.toString('utf8', tab + 1, end), kind: kindOf(output[at + 1]) }, at, tab, end);
+  }
+}
+
+/** The kind of an entry from the second digit of its mode: 120000 is a link, 160000 a submodule. */
+function kindOf(digit: number | undefined): FileEntry['kind'] {
+  if (digit === 0x32) return 'link';
+  return digit === 0x36 ? 'submodule' : 'file';
+}
+
+/** Sorts entries by the code units of their paths, each path once. */
+export function sortEntries(entries: FileEntry[]): FileEntry[] {
+  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return entries.filter((entry, index) => entry.path !== entries[index - 1]?.path);
+}
+
+/** The repository that a directory belongs to, as git would find it; null where there is none. */
+export function findRepository(dir: string): GitRepository | null {
+  for (let at = dir; ; at = dirname(at)) {
+    const inside = followGitFile(join(at, '.git'));
+    if (inside && isGitDirectory(inside)) return { gitDir: inside, workTree: at };
+    if (isGitDirectory(at)) return { gitDir: at, workTree: null };
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** Whether a directory is a git directory: a bare repository, a `.git`, or that of a linked work tree. */
+export function isGitDirectory(dir: string): boolean {
+  if (!existsSync(join(dir, 'HEAD'))) return false;
+  return existsSync(join(dir, 'commondir')) || (existsSync(join(dir, 'objects')) && existsSync(join(dir, 'refs')));
+}
+
+/** The directory of a repository's objects, shared by all its work trees. Its configuration is not asked. */
+export function objectDirectory(gitDir: string): string {
+  const common = join(gitDir, 'commondir');
+  return join(isFile(common) ? resolve(gitDir, readFileSync(common, 'utf8').trim()) : gitDir, 'objects');
+}
+
+/** A name for people for the repository or directory at a path. */
+export function nameOf(dir: string): string {
+  return basename(dir).replace(/\.git$/, '') || basename(dirname(dir)) || dir;
+}
+
+/** `.git` is a directory, or a file that names one in linked work trees and submodules. */
+function followGitFile(path: string): string | null {
+  if (!existsSync(path)) return null;
+  if (!isFile(path)) return path;
+  const target = /^gitdir: (.+)/.exec(readFileSync(path, 'utf8'))?.[1]?.trim();
+  return target ? resolve(dirname(path), target) : null;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
