@@ -20,15 +20,17 @@ function blank(text: string, comments: readonly number[]): string {
     const start = comments[i]!;
     const end = comments[i + 1]!;
     parts.push(text.slice(done, start));
-    for (let line = start; line < end; ) {
-      const newline = text.indexOf('\n', line);
-      const stop = newline < 0 || newline >= end ? end : newline;
-      const carriage = stop > line && text.charCodeAt(stop - 1) === 13;
-      parts.push(' '.repeat(stop - line - (carriage ? 1 : 0)), carriage ? '\r' : '', stop < end ? '\n' : '');
-      line = stop + 1;
-    }
+    parts.push(blankLines(text.slice(start, end)));
     done = end;
   }
   parts.push(text.slice(done));
   return parts.join('');
+}
+
+function blankLines(comment: string): string {
+  if (!comment.includes('\n')) return ' '.repeat(comment.length);
+  return comment
+    .split('\n')
+    .map((line) => (line.endsWith('\r') ? `${' '.repeat(line.length - 1)}\r` : ' '.repeat(line.length)))
+    .join('\n');
 }

@@ -42,6 +42,7 @@ export interface Repository {
 /** Called for each file with the bytes of its content, which are valid until it returns. */
 export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
 
+const codeLanguages = new Set<Language>(['python', 'javascript', 'go', 'java', 'kotlin', 'scala', 'csharp', 'rust', 'ruby', 'php', 'swift', 'dart', 'elixir']);
 const sizeLimit = 512 * 1024;
 const largeLimit = 8 * 1024 * 1024;
 const diagnosticLimit = 200;
@@ -56,7 +57,6 @@ export async function openRepository(
 ): Promise<Repository> {
   const diagnostics: Diagnostic[] = [];
   const entries = await source.list();
-  const paths = new Set(entries.map((entry) => entry.path));
   const attributes = await readAttributes(source, entries);
   const classify = createClassifier(definition);
   const classOf = (path: string): FileClass => attributes(path) ?? classify(path);
@@ -130,7 +130,7 @@ export async function openRepository(
     promptModules: new Set(files.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path)),
     isReachable: reachable,
     dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
-    pipelines: () => (pipelines ??= readAllPipelines(kept, paths, diagnostics)),
+    pipelines: () => (pipelines ??= readAllPipelines(kept, diagnostics)),
   };
 }
 
@@ -170,11 +170,11 @@ async function readDependencies(kept: Map<string, string>, classOf: (path: strin
   return found;
 }
 
-async function readAllPipelines(kept: Map<string, string>, paths: ReadonlySet<string>, diagnostics: Diagnostic[]): Promise<Pipeline[]> {
+async function readAllPipelines(kept: Map<string, string>, diagnostics: Diagnostic[]): Promise<Pipeline[]> {
   const found = [...kept.keys()].filter(isPipelinePath).sort();
   if (found.length === 0) return [];
   const { readPipelines } = await import('./pipelines');
-  return readPipelines(found, (path) => kept.get(path), (diagnostic) => diagnostics.push(diagnostic), paths);
+  return readPipelines(found, (path) => kept.get(path), (diagnostic) => diagnostics.push(diagnostic));
 }
 
 function lineAt(text: string, line: number): string {

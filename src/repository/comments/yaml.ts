@@ -14,8 +14,8 @@ export function findYamlComments(text: string): number[] {
 }
 
 /** Reads to the end of a line (or further, over a quoted scalar that spans lines): where its comment starts, where it ends, brackets open. */
-function readLine(text: string, start: number, open: number): { start: number; comment: number; end: number; flow: number } {
-  let flow = open;
+function readLine(text: string, start: number, openBrackets: number): { start: number; comment: number; end: number; flow: number } {
+  let flow = openBrackets;
   let fresh = true;
   let last = start;
   let i = start;
@@ -29,9 +29,10 @@ function readLine(text: string, start: number, open: number): { start: number; c
       return { start: last, comment: i, end: end < 0 ? text.length : end, flow };
     }
     if (fresh && (code === 34 || code === 39)) {
+      const open = i;
       i = quoteEnd(text, i + 1, code);
       // What follows a scalar of several lines belongs to the line on which it ends.
-      last = text.lastIndexOf('\n', i) + 1 > last ? i : last;
+      if (text.slice(open, i).includes('\n')) last = i;
       fresh = false;
     } else if (fresh && (code === 91 || code === 123)) flow++;
     else if (flow > 0 && (code === 93 || code === 125)) {

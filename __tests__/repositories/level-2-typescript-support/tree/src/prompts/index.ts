@@ -1,0 +1,2 @@
+export { classifyPrompt } from './classify.js';
+export { supportPrompt } from './support.js';

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+"use strict";async function o(){}o();

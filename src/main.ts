@@ -1,0 +1,2 @@
+// STUB: overwrite
+export async function run(): Promise<void> {}
