@@ -53,8 +53,8 @@ async function runScan(path: string, options: ScanOptions): Promise<number> {
   const assessment = applyPolicies(await scan(source, { rules, progress: progress.update }), { minLevel: options.minLevel });
   progress.clear();
   const write = (format: Format, terminal: boolean) => reports[format](assessment, layout(terminal));
-  for (const [format, file] of options.output) writeFileSync(file, write(format, false));
-  await print(write(options.format, true));
+  for (const [format, file] of options.output) writeFileSync(file, await write(format, false));
+  await print(await write(options.format, true));
   return passed(assessment) ? 0 : 1;
 }
 

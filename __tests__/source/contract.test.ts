@@ -78,7 +78,7 @@ describe.each(Object.entries(openers))('%s', (_name, opener) => {
     );
     const forwards = await readAll(source, paths, 299_999);
     expect(forwards).toMatchObject({ ...expected, 'src/large.py': '<too-large>', 'no/such/file': '<missing>' });
-    expect(forwards['src']).toMatch(/^<(missing|unreadable)>$/);
+    expect(forwards.src).toMatch(/^<(missing|unreadable)>$/);
     expect(forwards['src/a.py/below']).toBe('<missing>');
     expect(await readAll(source, paths.toReversed(), 299_999)).toEqual(forwards);
     expect(await readAll(source, ['src/large.py', 'src/a.py'], 300_000)).toEqual({

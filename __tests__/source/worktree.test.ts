@@ -236,7 +236,7 @@ describe('what is read', () => {
     for (const limit of [200_000, 199_999, 100_000, 1, 0]) {
       const found = await readAll(source, undefined, limit);
       expect(Object.values(found).map((text) => text.length > 20)).toEqual([limit >= 100_000, limit >= 200_000, false]);
-      expect(found['c']).toBe(limit >= 1 ? 'z' : '<too-large>');
+      expect(found.c).toBe(limit >= 1 ? 'z' : '<too-large>');
     }
   });
 });

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import { excerptOf, type Found } from '../model/found';
 import { stripComments } from '../repository/comments';
+import { notebookCode } from '../repository/notebooks';
 import type { RepositoryFile } from '../repository/repository';
 import { createMatcher } from './glob';
 import type { Pattern } from './patterns';
@@ -90,8 +91,6 @@ interface View {
 function readView(file: RepositoryFile, bytes: Uint8Array): View | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (file.language === 'notebook') {
-    // Loaded here, not at start: few repositories have notebooks with a literal in them.
-    const { notebookCode } = require('../repository/notebooks') as typeof import('../repository/notebooks');
     const cells = notebookCode(text);
     if (!cells) return undefined;
     const code = stripComments(cells.text, 'python').split('\n');

@@ -1,17 +1,15 @@
 import type { Assessment } from '../model/assessment';
-import { json } from './json';
-import { markdown } from './markdown';
-import { type Terminal, text } from './text';
+import type { Terminal } from './text';
 
 /** The formats of a report. */
 export type Format = 'text' | 'json' | 'markdown';
 
 /** Gives the report of an assessment; only `text` looks at the terminal. */
-export type Report = (assessment: Assessment, terminal: Terminal) => string;
+export type Report = (assessment: Assessment, terminal: Terminal) => Promise<string>;
 
-/** The reports, by format. */
+/** The reports, by format; each is loaded when it is asked for, because measuring text is slow to load. */
 export const reports: Record<Format, Report> = {
-  text,
-  json: (assessment) => json(assessment),
-  markdown: (assessment) => markdown(assessment),
+  text: async (assessment, terminal) => (await import('./text')).text(assessment, terminal),
+  json: async (assessment) => (await import('./json')).json(assessment),
+  markdown: async (assessment) => (await import('./markdown')).markdown(assessment),
 };

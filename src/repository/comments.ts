@@ -6,7 +6,8 @@ import type { Language } from './languages';
 
 /** Takes a text and its language; gives it with comments (and Python's docstrings) blanked by spaces, of the same length and lines. */
 export function stripComments(text: string, language: Language): string {
-  if (language === 'python') return text.includes('#') || text.includes('""') || text.includes("''") ? blank(text, findPythonComments(text)) : text;
+  if (language === 'python')
+    return text.includes('#') || text.includes('""') || text.includes("''") ? blank(text, findPythonComments(text)) : text;
   if (language === 'yaml') return text.includes('#') ? blank(text, findYamlComments(text)) : text;
   const syntax = syntaxOf(language);
   return syntax ? blank(text, findComments(text, syntax)) : text;

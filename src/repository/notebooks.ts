@@ -8,6 +8,15 @@ export interface NotebookCode {
 
 /** Takes the text of an .ipynb and gives its code cells as one text, undefined where it is not valid. Magic and shell lines are blank. */
 export function notebookCode(text: string): NotebookCode | undefined {
+  try {
+    return readCells(text);
+  } catch {
+    // The parser recurses: nesting that deep is no notebook.
+    return undefined;
+  }
+}
+
+function readCells(text: string): NotebookCode | undefined {
   const code: string[] = [];
   const lines: number[] = [];
   let isInvalid = false;

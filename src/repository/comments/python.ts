@@ -21,7 +21,8 @@ export function findPythonComments(text: string): number[] {
       const isTriple = text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
       const end = isTriple ? tripleEnd(text, at + 3, code) : stringEnd(text, at + 1, code);
       const start = fresh ? at : statement;
-      if (isTriple && (fresh || isPrefix(text, statement, at)) && depth === 0 && endsStatement(text, end)) comments.push(start, end);
+      if (isTriple && (fresh || isPrefix(text, statement, at)) && depth === 0 && endsStatement(text, end))
+        comments.push(start, end);
       fresh = false;
       statement = -1;
       at = end;

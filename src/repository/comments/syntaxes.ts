@@ -56,15 +56,25 @@ const braces = { interpolation: '${' } as const;
 const verbatim = { lines: true } as const;
 
 const java = syntax([slashes, block, triple, double], { chars: true });
-const kotlin = syntax([slashes, block, { open: '"""', close: '"""', ...verbatim, ...braces }, { ...double, ...braces }, identifier], {
-  nested: true,
-  chars: true,
-});
+const kotlin = syntax(
+  [slashes, block, { open: '"""', close: '"""', ...verbatim, ...braces }, { ...double, ...braces }, identifier],
+  {
+    nested: true,
+    chars: true,
+  },
+);
 const html = syntax([markup]);
 
 const syntaxes: Partial<Record<Language, Syntax>> = {
   javascript: syntax(
-    [{ ...slashes, where: 'no-url' }, block, markup, double, single, { open: '`', close: '`', escape: '\\', lines: true, ...braces }],
+    [
+      { ...slashes, where: 'no-url' },
+      block,
+      markup,
+      double,
+      single,
+      { open: '`', close: '`', escape: '\\', lines: true, ...braces },
+    ],
     { regex: true },
   ),
   go: syntax([slashes, block, double, { open: '`', close: '`', ...verbatim }], { chars: true }),
@@ -89,7 +99,9 @@ const syntaxes: Partial<Record<Language, Syntax>> = {
     ],
     { chars: true },
   ),
-  fsharp: syntax([slashes, { open: '(*', close: '*)', unless: ')', comment: true }, triple, { ...double, ...verbatim }], { chars: true }),
+  fsharp: syntax([slashes, { open: '(*', close: '*)', unless: ')', comment: true }, triple, { ...double, ...verbatim }], {
+    chars: true,
+  }),
   rust: syntax(
     [
       slashes,
@@ -113,12 +125,26 @@ const syntaxes: Partial<Record<Language, Syntax>> = {
     { nested: true },
   ),
   dart: syntax(
-    [slashes, block, { ...triple, ...braces }, { ...tripleSingle, ...braces }, { ...double, ...braces }, { ...single, ...braces }],
+    [
+      slashes,
+      block,
+      { ...triple, ...braces },
+      { ...tripleSingle, ...braces },
+      { ...double, ...braces },
+      { ...single, ...braces },
+    ],
     { nested: true },
   ),
   groovy: syntax([slashes, block, { ...triple, ...braces }, tripleSingle, { ...double, ...braces }, single]),
   php: syntax(
-    [slashes, block, { ...hash, unless: '[' }, { ...double, ...verbatim }, { ...single, ...verbatim }, { open: '?>', close: '<?', ...verbatim }],
+    [
+      slashes,
+      block,
+      { ...hash, unless: '[' },
+      { ...double, ...verbatim },
+      { ...single, ...verbatim },
+      { open: '?>', close: '<?', ...verbatim },
+    ],
     { tags: true, heredoc: '<<<' },
   ),
   bicep: syntax([slashes, block, { open: "'''", close: "'''", ...verbatim }, { ...single, ...braces }]),
@@ -135,7 +161,11 @@ const syntaxes: Partial<Record<Language, Syntax>> = {
     { heredoc: '<<' },
     '\\',
   ),
-  elixir: syntax([wordHash, { ...triple, interpolation: '#{' }, { ...double, ...verbatim, interpolation: '#{' }, single], {}, '\\'),
+  elixir: syntax(
+    [wordHash, { ...triple, interpolation: '#{' }, { ...double, ...verbatim, interpolation: '#{' }, single],
+    {},
+    '\\',
+  ),
   shell: syntax(
     [wordHash, { open: '"', close: '"', escape: '\\', interpolation: '$(', ...verbatim }, { open: "'", close: "'", ...verbatim }],
     { heredoc: '<<' },

@@ -8,13 +8,18 @@ export function findYamlComments(text: string): number[] {
     if (line.comment >= 0) comments.push(line.comment, line.end);
     flow = line.flow;
     at = line.end + 1;
-    if (flow === 0 && opensBlock(text, line.start, line.comment < 0 ? line.end : line.comment)) at = blockEnd(text, line.start, at);
+    if (flow === 0 && opensBlock(text, line.start, line.comment < 0 ? line.end : line.comment))
+      at = blockEnd(text, line.start, at);
   }
   return comments;
 }
 
 /** Reads to the end of a line (or further, over a quoted scalar that spans lines): where its comment starts, where it ends, brackets open. */
-function readLine(text: string, start: number, openBrackets: number): { start: number; comment: number; end: number; flow: number } {
+function readLine(
+  text: string,
+  start: number,
+  openBrackets: number,
+): { start: number; comment: number; end: number; flow: number } {
   let flow = openBrackets;
   let fresh = true;
   let last = start;

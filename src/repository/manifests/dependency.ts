@@ -55,4 +55,6 @@ export function isDevelopment(name: string): boolean {
     .some((word) => developmentWords.has(word));
 }
 
-const developmentWords = new Set('dev develop development test tests testing lint linting docs doc typing types ci debug'.split(' '));
+const developmentWords = new Set(
+  'dev develop development test tests testing lint linting docs doc typing types ci debug'.split(' '),
+);

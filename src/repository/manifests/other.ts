@@ -3,7 +3,8 @@ import { stripComments } from '../comments';
 import { createLineFinder, type Dependency, isDevelopment, linesOf } from './dependency';
 
 type Table = Record<string, unknown>;
-const table = (value: unknown): Table => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {});
+const table = (value: unknown): Table =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {};
 const same = (name: string) => name;
 
 /** go.mod: what is required directly. */
@@ -16,7 +17,8 @@ export function readGoMod(text: string): Dependency[] {
     else if (words[0] === 'require' && words[1] === '(') inside = true;
     else if (inside || words[0] === 'require') {
       const name = inside ? words[0]! : (words[1] ?? '');
-      if (name && !name.startsWith('//') && !line.includes('// indirect')) found.push({ ecosystem: 'go', name, line: number, dev: false });
+      if (name && !name.startsWith('//') && !line.includes('// indirect'))
+        found.push({ ecosystem: 'go', name, line: number, dev: false });
     }
   }
   return found;
@@ -48,7 +50,7 @@ export function readCargo(text: string): Dependency[] {
 export function readPom(raw: string): Dependency[] {
   const text = stripComments(raw, 'xml');
   if (!text.includes('<project')) throw new Error('not a Maven project');
-  return elements(text, 'dependency').flatMap(({ body, line, start }) => {
+  return elements(text, 'dependency').flatMap(({ body, line }) => {
     const exclusions = body.indexOf('<exclusions>');
     const own = exclusions < 0 ? body : body.slice(0, exclusions);
     const group = elementText(own, 'groupId');
@@ -56,12 +58,12 @@ export function readPom(raw: string): Dependency[] {
     if (!group || !artifact) return [];
     const dev = elementText(body, 'scope') === 'test';
     const before = own.slice(0, own.indexOf('<artifactId>')).split('\n').length - 1;
-    return [{ ecosystem: 'maven' as const, name: `${group}:${artifact}`, line: line + before, dev, start }];
-  }).map(({ ecosystem, name, line, dev }) => ({ ecosystem, name, line, dev }));
+    return [{ ecosystem: 'maven' as const, name: `${group}:${artifact}`, line: line + before, dev }];
+  });
 }
 
-function elements(text: string, tag: string): { body: string; line: number; start: number }[] {
-  const found: { body: string; line: number; start: number }[] = [];
+function elements(text: string, tag: string): { body: string; line: number }[] {
+  const found: { body: string; line: number }[] = [];
   const open = `<${tag}>`;
   let line = 1;
   let counted = 0;
@@ -70,7 +72,7 @@ function elements(text: string, tag: string): { body: string; line: number; star
     if (end < 0) break;
     line += text.slice(counted, at).split('\n').length - 1;
     counted = at;
-    found.push({ body: text.slice(at, end), line, start: at });
+    found.push({ body: text.slice(at, end), line });
     at = end;
   }
   return found;
@@ -101,7 +103,8 @@ export function readNuget(raw: string): Dependency[] {
   return found;
 }
 
-const configuration = /^\s*"?(\w{0,40}(?:mplementation|api|Api|ompileOnly|untimeOnly|kapt|ksp|compile|Compile|classpath|mavenBom|annotationProcessor))"?[\s(]/;
+const configuration =
+  /^\s*"?(\w{0,40}(?:mplementation|api|Api|ompileOnly|untimeOnly|kapt|ksp|compile|Compile|classpath|mavenBom|annotationProcessor))"?[\s(]/;
 
 /** build.gradle and build.gradle.kts: `group:artifact` of each configuration line. */
 export function readGradle(raw: string): Dependency[] {

@@ -6,7 +6,12 @@ export function normalisePypi(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-const entry = (name: string, line: number, dev: boolean): Dependency => ({ ecosystem: 'pypi', name: normalisePypi(name), line, dev });
+const entry = (name: string, line: number, dev: boolean): Dependency => ({
+  ecosystem: 'pypi',
+  name: normalisePypi(name),
+  line,
+  dev,
+});
 
 /** Takes a requirement as pip reads it (`name[extra]>=1; marker`, `name @ url`, a URL with `#egg=`) and gives the name. */
 export function requirementName(requirement: string): string | undefined {
@@ -39,7 +44,8 @@ export function readRequirements(path: string, text: string): Dependency[] {
 }
 
 type Table = Record<string, unknown>;
-const table = (value: unknown): Table => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {});
+const table = (value: unknown): Table =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Table) : {};
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 
 /** pyproject.toml: PEP 621, dependency groups, Poetry, uv and PDM. What only the build needs is not counted. */
@@ -65,7 +71,8 @@ export function readPyproject(text: string): Dependency[] {
     ['[tool.pdm', table(tool.pdm)['dev-dependencies']],
   ];
   for (const [header, value] of groups) {
-    for (const [name, list] of Object.entries(table(value))) add(requirements(list), header, header === '[tool.pdm' || isDevelopment(name));
+    for (const [name, list] of Object.entries(table(value)))
+      add(requirements(list), header, header === '[tool.pdm' || isDevelopment(name));
   }
   add(requirements(table(tool.uv)['dev-dependencies']), '[tool.uv]', true);
   add(poetryNames(poetry.dependencies), '[tool.poetry.dependencies]', false);
@@ -83,7 +90,9 @@ export function readPipfile(text: string): Dependency[] {
   const find = createLineFinder(text, normalisePypi);
   return ['packages', 'dev-packages'].flatMap((section) => {
     const start = lines.find((line) => line.text.trim() === `[${section}]`)?.number ?? 1;
-    return Object.keys(table(root[section])).map((name) => entry(name, find(normalisePypi(name), start), section === 'dev-packages'));
+    return Object.keys(table(root[section])).map((name) =>
+      entry(name, find(normalisePypi(name), start), section === 'dev-packages'),
+    );
   });
 }
 
@@ -159,7 +168,12 @@ export function readConda(text: string): Dependency[] {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     if (!/^[\s-]/.test(line)) inside = line.startsWith('dependencies:');
     else if (inside && line.trimStart().startsWith('- ')) {
-      const value = line.trimStart().slice(2).split(' #')[0]!.trim().replace(/^["']|["']$/g, '');
+      const value = line
+        .trimStart()
+        .slice(2)
+        .split(' #')[0]!
+        .trim()
+        .replace(/^["']|["']$/g, '');
       const name = requirementName(value.slice(value.indexOf('::') < 0 ? 0 : value.indexOf('::') + 2));
       if (name && name !== 'python' && name !== 'pip') found.push(entry(name, number, false));
     }

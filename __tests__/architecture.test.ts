@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../src');
+const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+const texts = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+
+/** Which folders of src a folder may import, beside itself. */
+const allowed: Record<string, string[]> = {
+  model: [],
+  source: ['model'],
+  repository: ['model', 'source'],
+  detect: ['model', 'source', 'repository'],
+  rules: ['model', 'source', 'repository', 'detect'],
+  assess: ['model'],
+  report: ['model'],
+  github: ['model', 'report'],
+};
+const adapters = ['cli.ts', 'main.ts', 'index.ts'];
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+}
+
+describe.each([...texts])('%s', (path, text) => {
+  const folder = path.includes('/') ? path.split('/')[0]! : '';
+  const imports = importsOf(text);
+
+  test('imports only what its folder may', () => {
+    const permitted = allowed[folder];
+    if (!permitted) return expect(['', 'org']).toContain(folder);
+    const targets = imports.filter((name) => name.startsWith('.')).map((name) => join(path, '..', name).split('/')[0]!);
+    expect(targets.filter((target) => target !== folder && !permitted.includes(target))).toEqual([]);
+  });
+
+  test('keeps files, processes and GitHub where they belong', () => {
+    const outside = imports.filter((name) => ['node:fs', 'node:fs/promises', 'node:child_process'].includes(name));
+    expect(folder === 'source' || adapters.includes(path) ? [] : outside).toEqual([]);
+    const actions = imports.filter((name) => name.startsWith('@actions/'));
+    expect(folder === 'github' || path === 'main.ts' ? [] : actions).toEqual([]);
+  });
+
+  test('is at most 250 lines long', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(251);
+  });
+});
+
+test('the architecture test sees the sources', () => {
+  expect(paths).toEqual(expect.arrayContaining(['scan.ts', 'cli.ts', join('detect', 'content.ts')]));
+});
+
+test('no file names a rule or a practice that the model owns, but the scan for model calls', () => {
+  const named = [...texts].filter(([, text]) => /'(structured-prompts|basic-metrics|complex-prompts|monitoring-logging)'/.test(text));
+  expect(named.map(([path]) => path).filter((path) => !path.startsWith('report'))).toEqual([]);
+});

@@ -1,0 +1,1 @@
+"""Answers from the handbook of the Hillside homes."""
