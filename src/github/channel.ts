@@ -12,6 +12,7 @@ export interface Channel {
 
 // GitHub shows no more of each kind for a step.
 const shown = 10;
+const emit = { warning: core.warning, notice: core.notice };
 
 /** Opens the channel before the scan: a check run is in progress from then on, or falls back to the workflow's annotations. */
 export async function openChannel(kind: AnnotationChannel, token: string, context: RunContext): Promise<Channel> {
@@ -47,7 +48,7 @@ function annotate(annotations: readonly Annotation[]): string[] {
   const left = { warning: 0, notice: 0 };
   const room = { warning: shown, notice: shown };
   for (const { path, line, endLine, severity, title, message } of annotations) {
-    if (room[severity]-- > 0) core[severity](message, { title, file: printable(path), startLine: line, endLine });
+    if (room[severity]-- > 0) emit[severity](message, { title, file: printable(path), startLine: line, endLine });
     else left[severity] += 1;
   }
   const more = Object.entries(left).filter(([, count]) => count > 0);

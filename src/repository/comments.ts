@@ -29,7 +29,6 @@ function blank(text: string, comments: readonly number[]): string {
 }
 
 function blankLines(comment: string): string {
-  if (!comment.includes('\n')) return ' '.repeat(comment.length);
   return comment
     .split('\n')
     .map((line) => (line.endsWith('\r') ? `${' '.repeat(line.length - 1)}\r` : ' '.repeat(line.length)))

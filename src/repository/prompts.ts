@@ -118,11 +118,15 @@ function hasExamples(path: string, text: string, roles: readonly string[]): bool
   )
     return true;
   if (/<\/?examples?>/.test(text)) return true;
-  const pairs = [
-    /^[\W_]{0,4}input ?:[^]*?^[\W_]{0,4}output ?:\s{0,9}\S/im,
-    /^[\W_]{0,4}(?:q|question) ?:[^]*?^[\W_]{0,4}(?:a|answer) ?:[ \t]{0,9}[^\s{]/im,
-  ];
-  return pairs.some((pattern) => pattern.test(text));
+  return (
+    follows(text, /^[\W_]{0,4}input ?:/im, /^[\W_]{0,4}output ?:[ \t]{0,9}[^\s{]/im) ||
+    follows(text, /^[\W_]{0,4}(?:q|question) ?:/im, /^[\W_]{0,4}(?:a|answer) ?:[ \t]{0,9}[^\s{]/im)
+  );
+}
+
+function follows(text: string, first: RegExp, second: RegExp): boolean {
+  const at = text.search(first);
+  return at >= 0 && second.test(text.slice(at));
 }
 
 /** The first line that is neither empty, front matter, nor a comment. */

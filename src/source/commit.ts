@@ -64,7 +64,7 @@ async function listTree(
   if (code !== 0) throw new InputError(`git cannot list the files of commit ${revision}: ${stderr}`);
   const entries: FileEntry[] = [];
   const ids = new Map<string, string>();
-  parseEntries(stdout, (entry, _at, tab) => {
+  parseEntries(stdout, (entry, tab) => {
     if (!entry.path.startsWith(prefix)) return;
     const path = entry.path.slice(prefix.length);
     entries.push({ path, kind: entry.kind });

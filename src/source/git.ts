@@ -74,13 +74,13 @@ export async function runGit(args: readonly string[], extra: NodeJS.ProcessEnv =
   return { ...end, stdout: Buffer.concat(chunks) };
 }
 
-/** Reads `ls-files -s -z` and `ls-tree -z`, lines of a mode, other columns, a tab and the path; `at` is where a line begins. */
-export function parseEntries(output: Buffer, take: (entry: FileEntry, at: number, tab: number, end: number) => void): void {
+/** Reads `ls-files -s -z` and `ls-tree -z`, lines of a mode, other columns, a tab and the path. */
+export function parseEntries(output: Buffer, take: (entry: FileEntry, tab: number, end: number) => void): void {
   for (let at = 0, end = 0; at < output.length; at = end + 1) {
     const tab = output.indexOf(9, at);
     end = output.indexOf(0, tab);
     if (tab < 0 || end < 0) return;
-    take({ path: output.toString('utf8', tab + 1, end), kind: kindOf(output[at + 1]) }, at, tab, end);
+    take({ path: output.toString('utf8', tab + 1, end), kind: kindOf(output[at + 1]) }, tab, end);
   }
 }
 

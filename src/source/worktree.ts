@@ -60,7 +60,7 @@ async function askGit(root: string, gitDir: string, workTree: string): Promise<T
   if (files.code !== 0) throw new InputError(`git cannot list the files of ${root}: ${files.stderr}`);
   const entries: FileEntry[] = [];
   const rawNames: Tracked['rawNames'] = new Map();
-  parseEntries(files.stdout, (entry, _at, tab, end) => {
+  parseEntries(files.stdout, (entry, tab, end) => {
     entries.push(entry);
     if (entry.path.includes('\ufffd')) rawNames.set(entry.path, files.stdout.subarray(tab + 1, end));
   });

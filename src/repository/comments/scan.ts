@@ -111,7 +111,7 @@ function startsLine(text: string, at: number): boolean {
 }
 
 function startsWord(text: string, at: number): boolean {
-  return at === 0 || ' \t\r\n;&|(){}[],'.includes(text[at - 1]!);
+  return at === 0 || ' \t\r\n;&|()}[],'.includes(text[at - 1]!);
 }
 
 function lineEnd(text: string, at: number, tags = false): number {

@@ -1,9 +1,18 @@
 import { executedFiles, optionValue, type Placed, placedCommands } from './commands';
 import type { Command } from './pipeline';
-import { justRecipes, makeRecipes, noxRecipes, packageRecipes, pyprojectRecipes, type Recipes, taskRecipes, toxRecipes } from './recipes';
-import { resolvePath, shellLines } from './shell';
+import {
+  justRecipes,
+  makeRecipes,
+  noxRecipes,
+  packageRecipes,
+  pyprojectRecipes,
+  type Recipes,
+  taskRecipes,
+  toxRecipes,
+} from './recipes';
+import { type Logical, resolvePath, shellLines } from './shell';
 import type { Line } from './tree';
-import { type Context, takeCommand } from './workspace';
+import { type Context, take } from './workspace';
 
 /** A command that runs, with the files it executes. */
 export interface Followed extends Command {
@@ -20,7 +29,7 @@ const SHORT_SCRIPTS = new Set(['test', 't', 'start', 'stop', 'restart']);
 /** Where followed lines come from and where they run. */
 interface Called {
   id: string;
-  lines: (Line & { swallowed?: boolean })[];
+  lines: Logical[];
   directory: string;
 }
 
@@ -28,15 +37,14 @@ interface Called {
  * The commands of a script, each followed by what it calls: scripts, make, just, task, tox and nox targets and package
  * scripts, at most four calls deep.
  */
-export function follow(lines: readonly (Line & { swallowed?: boolean })[], directory: string, context: Context): Followed[] {
+export function follow(lines: readonly Line[], directory: string, context: Context): Followed[] {
   const found: Followed[] = [];
-  const walk = (script: readonly (Line & { swallowed?: boolean })[], start: string, swallowed: boolean, chain: readonly string[]): void => {
-    const forgiven = new Set(script.filter((line) => line.swallowed).map((line) => line.line));
+  const walk = (script: readonly Logical[], start: string, swallowed: boolean, chain: readonly string[]): void => {
     let here = start;
-    for (const line of shellLines(script)) {
-      if (!takeCommand(context)) return;
+    for (const line of script) {
+      if (!take(context, 'commands')) return;
       const placed = placedCommands(line.text, here);
-      const lenient = swallowed || line.swallowed || forgiven.has(line.line);
+      const lenient = swallowed || line.swallowed;
       const runs = executedFiles(line, here, context.workspace.has);
       found.push({ path: line.path, line: line.line, text: line.text, runs, swallowed: lenient });
       for (const command of placed.commands) {
@@ -47,7 +55,7 @@ export function follow(lines: readonly (Line & { swallowed?: boolean })[], direc
       here = placed.directory;
     }
   };
-  walk(lines, directory, false, []);
+  walk(shellLines(lines), directory, false, []);
   return found;
 }
 
@@ -55,16 +63,23 @@ function callsOf(command: Placed, line: Line, context: Context): Called[] {
   const [name = '', ...args] = command.words;
   const { workspace } = context;
   if (command.via === 'pdm' || command.via === 'hatch' || command.via === 'pixi') {
-    const called = targets(command, context, [name.slice(name.indexOf(':') + 1)], ['pyproject.toml'], (path) => pyprojectRecipes(path, workspace.read(path)!));
+    const called = targets(command, context, [name.slice(name.indexOf(':') + 1)], ['pyproject.toml'], (path) =>
+      pyprojectRecipes(path, workspace.read(path)!),
+    );
     if (called.length) return called;
   }
   if (SHELLS.has(name)) {
     const inline = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || /^-command$/i.test(arg));
     if (inline >= 0 && args[inline + 1]) {
       const text = args[inline + 1]!;
-      return [{ id: `-c ${text}`, lines: [{ ...line, text }], directory: command.directory }];
+      return [{ id: `-c ${text}`, lines: shellLines([{ ...line, text }]), directory: command.directory }];
     }
-    return script(args.find((arg) => SCRIPT.test(arg) || !/^[-/]/.test(arg)), command, line, context);
+    return script(
+      args.find((arg) => SCRIPT.test(arg) || !/^[-/]/.test(arg)),
+      command,
+      line,
+      context,
+    );
   }
   if (SCRIPT.test(name)) return script(name, command, line, context);
   const words = args.filter((arg) => /^[\w:./-]+$/.test(arg) && !arg.startsWith('-'));
@@ -75,19 +90,33 @@ function callsOf(command: Placed, line: Line, context: Context): Called[] {
       const inside = folder ? { ...command, directory: resolvePath(command.directory, folder) ?? '' } : command;
       const file = optionValue(args, ['-f', '--file']);
       const names = words.filter((word) => word !== folder && word !== file && !/^\d+$/.test(word));
-      return targets(inside, context, names, file ? [file] : ['GNUmakefile', 'makefile', 'Makefile'], (path) => makeRecipes(path, workspace.read));
+      return targets(inside, context, names, file ? [file] : ['GNUmakefile', 'makefile', 'Makefile'], (path) =>
+        makeRecipes(path, workspace.read),
+      );
     }
     case 'just':
-      return targets(command, context, words.slice(0, 1), ['justfile', 'Justfile', '.justfile'], (path) => justRecipes(path, workspace.read(path)!));
+      return targets(command, context, words.slice(0, 1), ['justfile', 'Justfile', '.justfile'], (path) =>
+        justRecipes(path, workspace.read(path)!),
+      );
     case 'task':
     case 'go-task':
-      return targets(command, context, words.length ? words : ['default'], ['Taskfile.yml', 'Taskfile.yaml', 'taskfile.yml'], (path) => taskRecipes(workspace.yaml(path)));
+      return targets(
+        command,
+        context,
+        words.length ? words : ['default'],
+        ['Taskfile.yml', 'Taskfile.yaml', 'taskfile.yml'],
+        (path) => taskRecipes(workspace.yaml(path)),
+      );
     case 'tox':
-      return targets(command, context, (optionValue(args, ['-e', '--env']) ?? '').split(','), ['tox.ini'], (path) => toxRecipes(path, workspace.read(path)!));
+      return targets(command, context, (optionValue(args, ['-e', '--env']) ?? '').split(','), ['tox.ini'], (path) =>
+        toxRecipes(path, workspace.read(path)!),
+      );
     case 'nox':
       return targets(command, context, words, ['noxfile.py'], (path) => noxRecipes(path, workspace.read(path)!), true);
     case 'poe':
-      return targets(command, context, words.slice(0, 1), ['pyproject.toml'], (path) => pyprojectRecipes(path, workspace.read(path)!));
+      return targets(command, context, words.slice(0, 1), ['pyproject.toml'], (path) =>
+        pyprojectRecipes(path, workspace.read(path)!),
+      );
     default:
       return PACKAGE_MANAGERS.has(name) ? packageScript(name, args, command, context) : [];
   }
@@ -101,7 +130,9 @@ function script(path: string | undefined, command: Placed, line: Line, context: 
     const found = resolvePath(folder, path);
     const text = found && context.workspace.read(found);
     if (found && text !== undefined) {
-      const lines = text.split('\n').map((content, i) => ({ path: found, line: i + 1, text: content }));
+      const lines = context.workspace.once(`script ${found}`, () =>
+        shellLines(text.split('\n').map((content, i) => ({ path: found, line: i + 1, text: content }))),
+      );
       return [{ id: found, lines, directory: command.directory }];
     }
   }
@@ -109,11 +140,20 @@ function script(path: string | undefined, command: Placed, line: Line, context: 
 }
 
 /** The lines that targets of a build file run, those they need first. Without a target: the first one, or all. */
-function targets(command: Placed, context: Context, names: string[], files: string[], read: (path: string) => Recipes, all = false): Called[] {
+function targets(
+  command: Placed,
+  context: Context,
+  names: string[],
+  files: string[],
+  read: (path: string) => Recipes,
+  all = false,
+): Called[] {
   for (const directory of new Set([command.directory, context.root])) {
-    const path = files.map((file) => resolvePath(directory, file)).find((file) => file && context.workspace.read(file) !== undefined);
+    const path = files
+      .map((file) => resolvePath(directory, file))
+      .find((file) => file && context.workspace.read(file) !== undefined);
     if (!path) continue;
-    const recipes = read(path);
+    const recipes = context.workspace.once(`recipes ${path}`, () => read(path));
     const wanted = names.length ? names : [...recipes.keys()].slice(0, all ? undefined : 1);
     const called: Called[] = [];
     const seen = new Set<string>();
@@ -124,7 +164,7 @@ function targets(command: Placed, context: Context, names: string[], files: stri
       for (const need of recipe.needs) add(need, depth + 1);
       // Each line of a recipe is a shell of its own: a `cd` ends with it.
       const calls = recipe.lines.some((line) => line.text.endsWith('\\')) ? [recipe.lines] : recipe.lines.map((line) => [line]);
-      for (const lines of calls) called.push({ id: `${path}#${name}`, lines, directory });
+      for (const lines of calls) called.push({ id: `${path}#${name}`, lines: shellLines(lines), directory });
     };
     for (const name of wanted) add(name, 0);
     return called;

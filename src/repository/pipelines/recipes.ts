@@ -11,7 +11,8 @@ export interface Recipe {
 /** Recipes by target name, in file order. */
 export type Recipes = Map<string, Recipe>;
 
-const numbered = (path: string, text: string): Line[] => text.split('\n').map((line, i) => ({ path, line: i + 1, text: line.trimEnd() }));
+const numbered = (path: string, text: string): Line[] =>
+  text.split('\n').map((line, i) => ({ path, line: i + 1, text: line.trimEnd() }));
 
 /** The rules of a Makefile and of those it includes, its plain variables filled in. */
 export function makeRecipes(path: string, read: ReadText, depth = 2): Recipes {
@@ -33,7 +34,8 @@ export function makeRecipes(path: string, read: ReadText, depth = 2): Recipes {
     if (assignment) variables.set(assignment[1]!, expand(assignment[2]!).slice(0, 300));
     else if (depth > 0 && /^-?include /.test(text)) {
       const included = resolvePath(path.slice(0, Math.max(0, path.lastIndexOf('/'))), text.slice(text.indexOf(' ') + 1).trim());
-      if (included && included !== path) for (const [name, recipe] of makeRecipes(included, read, depth - 1)) recipes.set(name, recipe);
+      if (included && included !== path)
+        for (const [name, recipe] of makeRecipes(included, read, depth - 1)) recipes.set(name, recipe);
     } else if (!/^[#.\s]/.test(text)) current = addRule(recipes, line, text.indexOf(':'), (left) => left.split(/\s+/)) ?? current;
   }
   return recipes;
@@ -47,9 +49,11 @@ export function justRecipes(path: string, text: string): Recipes {
     if (/^\s/.test(line.text)) {
       const recipe = line.text.trim();
       const prefix = /^[@-]*/.exec(recipe)![0];
-      for (const rule of current) rule.lines.push({ ...line, text: recipe.slice(prefix.length), swallowed: prefix.includes('-') });
+      for (const rule of current)
+        rule.lines.push({ ...line, text: recipe.slice(prefix.length), swallowed: prefix.includes('-') });
     } else if (line.text && !/^[#[]|:=/.test(line.text)) {
-      current = addRule(recipes, line, line.text.lastIndexOf(':'), (left) => [left.replace(/^@/, '').split(/\s+/)[0]!]) ?? current;
+      current =
+        addRule(recipes, line, line.text.lastIndexOf(':'), (left) => [left.replace(/^@/, '').split(/\s+/)[0]!]) ?? current;
     }
   }
   return recipes;
@@ -57,7 +61,10 @@ export function justRecipes(path: string, text: string): Recipes {
 
 function addRule(recipes: Recipes, line: Line, colon: number, names: (left: string) => string[]): Recipe[] | undefined {
   if (colon < 1 || line.text[colon + 1] === '=') return undefined;
-  const [needs = '', inline] = line.text.slice(colon + 1).replace(/^:/, '').split(';', 2);
+  const [needs = '', inline] = line.text
+    .slice(colon + 1)
+    .replace(/^:/, '')
+    .split(';', 2);
   return names(line.text.slice(0, colon).trim()).map((name) => {
     const recipe = recipes.get(name) ?? { needs: [], lines: [] };
     recipe.needs.push(...needs.split(/[\s|&()]+/).filter((need) => /^[\w./-]+$/.test(need)));
@@ -121,7 +128,11 @@ export function toxRecipes(path: string, text: string): Recipes {
     const command = key ? line.text.slice(line.text.indexOf('=') + 1).trim() : line.text.trim();
     if (!current || !inCommands || !command || section !== undefined) continue;
     const prefix = /^-?\s*/.exec(command)![0];
-    current.lines.push({ ...line, text: command.slice(prefix.length).replace(/\{[^{}\n]{0,100}\}/g, ''), swallowed: prefix.includes('-') });
+    current.lines.push({
+      ...line,
+      text: command.slice(prefix.length).replace(/\{[^{}\n]{0,100}\}/g, ''),
+      swallowed: prefix.includes('-'),
+    });
   }
   return recipes;
 }
@@ -145,9 +156,12 @@ export function pyprojectRecipes(path: string, text: string): Recipes {
   const recipes: Recipes = new Map();
   let inTasks = false;
   for (const line of numbered(path, text)) {
-    if (line.text.startsWith('[')) inTasks = /^\[tool\.(poe\.tasks|pdm\.scripts|taskipy\.tasks|pixi\.tasks|hatch\.envs\.[\w-]+\.scripts)\]/.test(line.text);
+    if (line.text.startsWith('['))
+      inTasks = /^\[tool\.(poe\.tasks|pdm\.scripts|taskipy\.tasks|pixi\.tasks|hatch\.envs\.[\w-]+\.scripts)\]/.test(line.text);
     if (!inTasks) continue;
-    const task = /^"?([\w:.-]+)"? *= *(?:\{[^"'\n]{0,40}\b(?:cmd|shell) *= *)?["']([^\n]+?)["'] *(?:[,}#].*)?$/.exec(line.text.slice(0, 1000));
+    const task = /^"?([\w:.-]+)"? *= *(?:\{[^"'\n]{0,40}\b(?:cmd|shell) *= *)?["']([^\n]+?)["'] *(?:[,}#].*)?$/.exec(
+      line.text.slice(0, 1000),
+    );
     if (task) recipes.set(task[1]!, { needs: [], lines: [{ ...line, text: task[2]! }] });
   }
   return recipes;

@@ -7,6 +7,10 @@ export interface Simple {
   depth: number;
 }
 
+/** A whole command line; `swallowed` where its failure goes unnoticed. */
+export type Logical = Line & { swallowed: boolean };
+
+const MAX_LENGTH = 4000;
 const INTERPRETER = /(^|\s)(python3?|bash|sh|node|ssh|pwsh)\b/;
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 const WORKSPACE =
@@ -14,24 +18,25 @@ const WORKSPACE =
 
 /**
  * The logical lines of a shell script: continuations joined at their first line, comments and blank lines dropped, and
- * here-documents kept only where a program reads them. `swallowed` marks a line whose failure goes unnoticed.
+ * here-documents kept only where a program reads them.
  */
-export function shellLines(lines: readonly Line[]): (Line & { swallowed: boolean })[] {
-  const logical: Line[] = [];
-  let pending: Line | undefined;
+export function shellLines(lines: readonly (Line & { swallowed?: boolean })[]): Logical[] {
+  const logical: Logical[] = [];
+  let pending: Logical | undefined;
   let heredoc: { end: string; keep: boolean } | undefined;
-  for (const { path, line, text } of lines) {
+  for (const { path, line, text, swallowed = false } of lines) {
     const trimmed = text.trim();
     if (heredoc) {
       if (trimmed === heredoc.end) heredoc = undefined;
-      else if (heredoc.keep && trimmed && !trimmed.startsWith('#')) logical.push({ path, line, text: trimmed });
+      else if (heredoc.keep && trimmed && !trimmed.startsWith('#')) logical.push({ path, line, text: trimmed, swallowed });
       continue;
     }
     if (!pending && (!trimmed || trimmed.startsWith('#') || /^(rem|::)\s/i.test(trimmed))) continue;
     const continued = trimmed.endsWith('\\') || / [`^]$/.test(trimmed);
     const part = continued ? trimmed.slice(0, -1).trimEnd() : trimmed;
-    pending = pending ? { ...pending, text: `${pending.text} ${part}` } : { path, line, text: part };
+    pending = pending ? { ...pending, text: `${pending.text} ${part}` } : { path, line, text: part, swallowed };
     if (continued) continue;
+    pending.text = pending.text.slice(0, MAX_LENGTH);
     const marker = /<<[-~]?\s?['"]?([A-Za-z_]\w*)/.exec(pending.text);
     if (marker?.[1]) heredoc = { end: marker[1], keep: INTERPRETER.test(pending.text) };
     logical.push(pending);
@@ -44,7 +49,7 @@ export function shellLines(lines: readonly Line[]): (Line & { swallowed: boolean
     if (/^set\s+[+-][a-z]*e/.test(line.text)) lenient = line.text.includes('+');
     const next = logical[i + 1]?.text;
     const unnoticed = lenient && next !== undefined && !next.includes('$?') && !next.includes('PIPESTATUS');
-    return { ...line, swallowed: unnoticed || isSwallowed(line.text) };
+    return { ...line, swallowed: line.swallowed || unnoticed || isSwallowed(line.text) };
   });
 }
 

@@ -2,7 +2,7 @@ import { follow } from './follow';
 import type { Step } from './pipeline';
 import { resolvePath } from './shell';
 import { entries, type Line, type Tree, textAt } from './tree';
-import type { Context } from './workspace';
+import { type Context, take } from './workspace';
 
 /** A step as its system writes it. */
 export interface StepDraft {
@@ -22,6 +22,7 @@ export interface StepDraft {
  * the others still count as able to fail.
  */
 export function buildSteps(draft: StepDraft, context: Context): Step[] {
+  if (!take(context, 'steps')) return [];
   const directory = resolvePath(context.root, draft.directory ?? '') ?? context.root;
   const commands = follow(draft.script ?? [], directory, context);
   const first: Step = {
@@ -39,7 +40,15 @@ export function buildSteps(draft: StepDraft, context: Context): Step[] {
     const allowedToFail = swallowed || first.allowedToFail;
     let step = steps.at(-1)!;
     if (step.allowedToFail !== allowedToFail) {
-      step = { path: command.path, line: command.line, ...(draft.name && { name: draft.name }), with: {}, commands: [], runs: [], allowedToFail };
+      step = {
+        path: command.path,
+        line: command.line,
+        ...(draft.name && { name: draft.name }),
+        with: {},
+        commands: [],
+        runs: [],
+        allowedToFail,
+      };
       if (steps.length === 1 && first.commands.length === 0 && !first.uses && first.runs.length === 0) steps.pop();
       steps.push(step);
     }
@@ -60,11 +69,19 @@ export const isTrue = (tree: Tree | undefined, key: string): boolean => textAt(t
 /** True for a condition that can never hold. */
 export function isNever(condition: string | undefined): boolean {
   if (condition === undefined) return false;
-  const bare = condition.replace(/^\$\{\{/, '').replace(/\}\}$/, '').trim().toLowerCase();
-  return bare === 'false' || bare === '0' || /^false\s*&&/.test(bare) || /&&\s*false$/.test(bare) || /^and\(\s*false\s*,/.test(bare);
+  const bare = condition
+    .replace(/^\$\{\{/, '')
+    .replace(/\}\}$/, '')
+    .trim()
+    .toLowerCase();
+  return (
+    bare === 'false' || bare === '0' || /^false\s*&&/.test(bare) || /&&\s*false$/.test(bare) || /^and\(\s*false\s*,/.test(bare)
+  );
 }
 
 /** The file that a path in `from` names: from the root with a leading slash, else beside it. */
 export function besides(from: string, path: string): string | undefined {
-  return path.startsWith('/') ? resolvePath('', path.slice(1)) : resolvePath(from.slice(0, Math.max(0, from.lastIndexOf('/'))), path);
+  return path.startsWith('/')
+    ? resolvePath('', path.slice(1))
+    : resolvePath(from.slice(0, Math.max(0, from.lastIndexOf('/'))), path);
 }

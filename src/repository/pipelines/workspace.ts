@@ -3,7 +3,7 @@ import { pipelineRoot } from './paths';
 import type { ReadText } from './pipeline';
 import { parseTree, type Tree } from './tree';
 
-const MAX_COMMANDS = 2000;
+const LIMITS = { commands: 2000, steps: 2000 };
 
 /** The tree that pipelines are read from: each YAML file parsed once, each failure told once. */
 export interface Workspace {
@@ -13,6 +13,8 @@ export interface Workspace {
   /** All paths ending in `package.json`. */
   packages(): string[];
   yaml(path: string): Tree | undefined;
+  /** What `make` gives, made once for each key. */
+  once<T>(key: string, make: () => T): T;
   diagnose(diagnostic: Diagnostic): void;
 }
 
@@ -22,13 +24,13 @@ export interface Context {
   path: string;
   /** The folder that the pipeline's own paths are relative to, without a slash at its end. */
   root: string;
-  /** How many more commands this pipeline may hold. */
-  commands: number;
+  /** How many more commands and steps (and files included for them) this pipeline may hold. */
+  left: { commands: number; steps: number };
 }
 
 /** Makes a workspace from a reader; `tree` is all paths, where they are known. */
 export function createWorkspace(read: ReadText, diagnose: (d: Diagnostic) => void, tree?: ReadonlySet<string>): Workspace {
-  const parsed = new Map<string, Tree | undefined>();
+  const made = new Map<string, unknown>();
   let packages: string[] | undefined;
   const parse = (path: string): Tree | undefined => {
     const text = read(path);
@@ -40,15 +42,17 @@ export function createWorkspace(read: ReadText, diagnose: (d: Diagnostic) => voi
       return undefined;
     }
   };
+  const once = <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as T;
+  };
   return {
     read,
     diagnose,
+    once,
     has: (path) => (tree ? tree.has(path) : read(path) !== undefined),
     packages: () => (packages ??= [...(tree ?? [])].filter((path) => path.endsWith('/package.json')).sort()),
-    yaml(path) {
-      if (!parsed.has(path)) parsed.set(path, parse(path));
-      return parsed.get(path);
-    },
+    yaml: (path) => once(`yaml ${path}`, () => parse(path)),
   };
 }
 
@@ -57,16 +61,19 @@ export const createContext = (workspace: Workspace, path: string): Context => ({
   workspace,
   path,
   root: pipelineRoot(path).replace(/\/$/, ''),
-  commands: MAX_COMMANDS,
+  left: { ...LIMITS },
 });
 
-/** Takes one command from the budget; false, and once a diagnostic, when it is used up. */
-export function takeCommand(context: Context): boolean {
-  if (context.commands === 0) {
-    const message = `more than ${MAX_COMMANDS} commands: the rest is not judged`;
-    context.workspace.diagnose({ path: context.path, kind: 'limit', message });
+/** Takes one from the budget; false, and once a diagnostic, when it is used up. */
+export function take(context: Context, kind: keyof typeof LIMITS): boolean {
+  if (context.left[kind] === 0) {
+    context.workspace.diagnose({
+      path: context.path,
+      kind: 'limit',
+      message: `more than ${LIMITS[kind]} ${kind}: the rest is not judged`,
+    });
   }
-  return context.commands-- > 0;
+  return context.left[kind]-- > 0;
 }
 
 /** A scaffolded pipeline is a template: what the generator fills in is no YAML. */
