@@ -24,7 +24,9 @@ if (!labelFile) {
   process.exit(2);
 }
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-const lines = readFileSync(labelFile, 'utf8').split('\n').filter((line) => line.trim());
+const lines = readFileSync(labelFile, 'utf8')
+  .split('\n')
+  .filter((line) => line.trim());
 const labels = lines.map((line) => JSON.parse(line)).filter(({ repo }) => !options.only || repo.includes(options.only));
 
 const results = [];
@@ -56,20 +58,26 @@ function locate({ repo, commit }) {
 }
 
 function scan(directory, { repo, commit }) {
-  const run = spawnSync(process.execPath, [cli, directory, '--ref', commit, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(process.execPath, [cli, directory, '--ref', commit, '--format', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (run.status === 0) return JSON.parse(run.stdout);
   console.error(`${repo}: exit code ${run.status}: ${run.stderr.trim()}`);
   return undefined;
 }
 
 function printDifferences(label, verdict) {
-  const differences = verdict.practices.filter(({ id, status }) => label.practices[id].status !== status && (!options.practice || id === options.practice));
+  const differences = verdict.practices.filter(
+    ({ id, status }) => label.practices[id].status !== status && (!options.practice || id === options.practice),
+  );
   const head = `${label.repo}: level ${verdict.level.number} (label ${label.level}), scope ${verdict.scope} (label ${label.genai})`;
   console.log(`\n${head}${differences.length === 0 ? ', no differences' : ''}`);
   for (const { id, status, evidence } of differences) {
     const { status: wanted, evidence: places = [], note } = label.practices[id];
     console.log(`  ${id}: ${status}, label ${wanted}`);
-    for (const one of evidence.slice(0, 4)) console.log(`    found ${one.path}:${one.line} [${one.rule}] ${one.excerpt.slice(0, 110)}`);
+    for (const one of evidence.slice(0, 4))
+      console.log(`    found ${one.path}:${one.line} [${one.rule}] ${one.excerpt.slice(0, 110)}`);
     for (const place of places.slice(0, 4)) console.log(`    label ${place}`);
     if (note) console.log(`    note  ${note}`);
   }
@@ -85,17 +93,28 @@ function printFigures() {
     const hits = pairs.filter(([got, wanted]) => got === 'met' && wanted === 'met').length;
     const falseMet = pairs.filter(([got, wanted]) => got === 'met' && wanted !== 'met').length;
     const missed = pairs.filter(([got, wanted]) => got !== 'met' && wanted === 'met').length;
-    return { id, agreement: share(pairs.filter(([got, wanted]) => got === wanted).length, pairs.length), f1: macroF1([{ hits, falseMet, missed }]), falseMet, missed };
+    return {
+      id,
+      agreement: share(pairs.filter(([got, wanted]) => got === wanted).length, pairs.length),
+      f1: macroF1([{ hits, falseMet, missed }]),
+      falseMet,
+      missed,
+    };
   });
   console.log('\n| practice | agreement | F1 of met | false met | missed met |\n|---|---|---|---|---|');
-  for (const { id, agreement, f1, falseMet, missed } of rows) console.log(`| ${id} | ${percent(agreement)} | ${f1.toFixed(2)} | ${falseMet} | ${missed} |`);
+  for (const { id, agreement, f1, falseMet, missed } of rows)
+    console.log(`| ${id} | ${percent(agreement)} | ${f1.toFixed(2)} | ${falseMet} | ${missed} |`);
   const average = (values) => values.reduce((a, b) => a + b, 0) / (values.length || 1);
   console.log(`\nrepositories with generative AI: ${genai.length}, without: ${none.length}, not scanned: ${failures}`);
-  console.log(`level exact: ${genai.filter(({ label, verdict }) => verdict.level.number === label.level).length} of ${genai.length}`);
+  console.log(
+    `level exact: ${genai.filter(({ label, verdict }) => verdict.level.number === label.level).length} of ${genai.length}`,
+  );
   console.log(`scope exact: ${genai.filter(({ label, verdict }) => verdict.scope === label.genai).length} of ${genai.length}`);
   console.log(`status agreement: ${percent(average(rows.map(({ agreement }) => agreement)))}`);
   console.log(`macro F1 of met: ${average(rows.map(({ f1 }) => f1)).toFixed(3)}`);
-  const silent = none.filter(({ verdict }) => verdict.level.number === 0 && verdict.practices.every(({ evidence }) => evidence.length === 0));
+  const silent = none.filter(
+    ({ verdict }) => verdict.level.number === 0 && verdict.practices.every(({ evidence }) => evidence.length === 0),
+  );
   console.log(`without generative AI at level 0 with no evidence: ${silent.length} of ${none.length}`);
 }
 

@@ -25,21 +25,41 @@ const environment = { ...process.env, LC_ALL: 'C' };
 // Node 20 parses the extra certificates at every start; a hosted runner has none.
 delete environment.NODE_EXTRA_CA_CERTS;
 
-console.log(`${rules.compiled.patterns.length} patterns, ${literals.length} literals; Node ${process.version}; medians of ${values.runs} runs\n`);
-console.log(`| repository | files | node -e 0 | ${hasRipgrep ? 'rg' : 'ls-files + cat'} | scan | × node -e 0 | × ${hasRipgrep ? 'rg' : 'cat'} | scan CPU | scan peak |`);
+console.log(
+  `${rules.compiled.patterns.length} patterns, ${literals.length} literals; Node ${process.version}; medians of ${values.runs} runs\n`,
+);
+console.log(
+  `| repository | files | node -e 0 | ${hasRipgrep ? 'rg' : 'ls-files + cat'} | scan | × node -e 0 | × ${hasRipgrep ? 'rg' : 'cat'} | scan CPU | scan peak |`,
+);
 console.log('|---|---|---|---|---|---|---|---|---|');
 for (const directory of positionals) {
-  const files = spawnSync('git', ['-C', directory, 'ls-files', '-z'], { maxBuffer: 1 << 28 }).stdout.toString().split('\0').length - 1;
+  const files =
+    spawnSync('git', ['-C', directory, 'ls-files', '-z'], { maxBuffer: 1 << 28 })
+      .stdout.toString()
+      .split('\0').length - 1;
   const contenders = {
     node: ['node', '-e', '0'],
-    other: hasRipgrep ? ['rg', '-l', '-F', '-f', literalFile, '--no-ignore', '-j2', '.'] : ['sh', '-c', 'git ls-files -z | xargs -0 cat'],
+    other: hasRipgrep
+      ? ['rg', '-l', '-F', '-f', literalFile, '--no-ignore', '-j2', '.']
+      : ['sh', '-c', 'git ls-files -z | xargs -0 cat'],
     scan: ['node', cli, '.', '--format', 'json'],
   };
   const figures = { node: [], other: [], scan: [] };
-  for (let run = 0; run < Number(values.runs); run++) for (const [name, command] of Object.entries(contenders)) figures[name].push(measure(command, directory));
+  for (let run = 0; run < Number(values.runs); run++)
+    for (const [name, command] of Object.entries(contenders)) figures[name].push(measure(command, directory));
   const middle = (name, key) => median(figures[name].map((figure) => figure[key]));
   const [node, other, scan] = ['node', 'other', 'scan'].map((name) => middle(name, 'wall'));
-  const cells = [basename(resolve(directory)), files, ms(node), ms(other), ms(scan), ratio(scan, node), ratio(scan, other), ms(middle('scan', 'cpu')), `${Math.round(middle('scan', 'memory') / 1024)} MB`];
+  const cells = [
+    basename(resolve(directory)),
+    files,
+    ms(node),
+    ms(other),
+    ms(scan),
+    ratio(scan, node),
+    ratio(scan, other),
+    ms(middle('scan', 'cpu')),
+    `${Math.round(middle('scan', 'memory') / 1024)} MB`,
+  ];
   console.log(`| ${cells.join(' | ')} |`);
 }
 rmSync(scratch, { recursive: true });
@@ -48,7 +68,11 @@ rmSync(scratch, { recursive: true });
 function measure(command, cwd) {
   const report = join(scratch, 'time');
   const start = process.hrtime.bigint();
-  const run = spawnSync('/usr/bin/time', ['-q', '-o', report, '-f', '%U %S %M', ...command], { cwd, env: environment, stdio: 'ignore' });
+  const run = spawnSync('/usr/bin/time', ['-q', '-o', report, '-f', '%U %S %M', ...command], {
+    cwd,
+    env: environment,
+    stdio: 'ignore',
+  });
   if (run.error) throw run.error;
   const wall = Number(process.hrtime.bigint() - start) / 1e6;
   const [user, system, memory] = readFileSync(report, 'utf8').trim().split(/\s+/).map(Number);

@@ -22,4 +22,5 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
 });
 const { jsonSchemas } = await load('src/rules/schemas.ts');
-for (const [name, schema] of Object.entries(jsonSchemas())) writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+for (const [name, schema] of Object.entries(jsonSchemas()))
+  writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);

@@ -5,7 +5,15 @@ import { build } from 'esbuild';
 const require = createRequire(import.meta.url);
 
 /** Options of esbuild that every bundle of this project shares. */
-export const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], legalComments: 'none', logLevel: 'warning' };
+export const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 /** Bundles a module of src/ in memory and gives its exports, so that scripts can use the sources themselves. */
 export async function load(entry) {
@@ -19,7 +27,9 @@ export async function load(entry) {
 export async function compileRuleFolder() {
   const { loadRules } = await load('src/rules/load.ts');
   const names = readdirSync('rules', { recursive: true }).map((name) => name.replaceAll('\\', '/'));
-  const files = Object.fromEntries(names.filter((name) => name.endsWith('.yml')).map((name) => [name, readFileSync(`rules/${name}`, 'utf8')]));
+  const files = Object.fromEntries(
+    names.filter((name) => name.endsWith('.yml')).map((name) => [name, readFileSync(`rules/${name}`, 'utf8')]),
+  );
   try {
     return loadRules(files);
   } catch (error) {

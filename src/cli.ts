@@ -32,7 +32,12 @@ async function main(argv: string[]): Promise<number> {
     .option('--ref <commit>', 'scan this commit instead of the work tree')
     .option('--format <format>', 'text, json or markdown, to standard output', parseFormat, 'text')
     .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput, [])
-    .option('--rules <directory>', 'add the rules of this directory; may be repeated', (value, all: string[]) => [...all, value], [])
+    .option(
+      '--rules <directory>',
+      'add the rules of this directory; may be repeated',
+      (value, all: string[]) => [...all, value],
+      [],
+    )
     .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
     .action(async (path: string, options: ScanOptions) => {
       exitCode = await runScan(path, options);

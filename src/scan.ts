@@ -19,7 +19,9 @@ export async function scan(source: Source, options: ScanOptions = {}): Promise<A
   const content = createContentScan(compiled.patterns);
   const languages = new Set(compiled.patterns.flatMap((pattern) => pattern.languages));
   const repository = await openRepository(source, rules.files, languages, content.visit, options.progress);
-  const findings = mayBeGenai(compiled, content.found) ? await evaluate(compiled, repository, content.found) : { evidence: [], scopes: [] };
+  const findings = mayBeGenai(compiled, content.found)
+    ? await evaluate(compiled, repository, content.found)
+    : { evidence: [], scopes: [] };
   const shows = new Set(compiled.rules.filter((rule) => rule.practice === 'llm-apis' && rule['shows-genai']).map(({ id }) => id));
   return assess(model, {
     tool: { name: 'genaiops-maturity', version: __VERSION__, rules: rules.digest },

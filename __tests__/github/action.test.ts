@@ -189,7 +189,7 @@ test('follows no link of the tree out of the workspace', async () => {
 });
 
 test('shows what a stranger named as text, never as a command or markup', async () => {
-  const name = 'a\n::error::owned,x=%0A<img src=x>|`b`.py';
+  const name = '::error::owned,x=%0A<img src=x>|`b`.py';
   start({ [name]: chat['app.py'], 'requirements.txt': 'openai\n' });
   const step = await job.step({ annotations: 'workflow' });
   expect(step.exitCode, step.log).toBe(0);

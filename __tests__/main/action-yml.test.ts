@@ -62,5 +62,6 @@ test('declares the inputs that the program reads, and a default for the token al
   });
   expect(Object.keys(action.inputs).sort()).toEqual(read.sort());
   const defaults = Object.entries(action.inputs).filter(([, input]) => 'default' in input);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
   expect(defaults.map(([name, input]) => [name, input.default])).toEqual([['token', '${{ github.token }}']]);
 });

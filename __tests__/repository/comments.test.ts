@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are code of other languages.
 import { expect, test } from 'vitest';
 import { stripComments } from '../../src/repository/comments';
 import { type Language, languages } from '../../src/repository/languages';

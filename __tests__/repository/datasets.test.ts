@@ -57,6 +57,8 @@ test.each([
   ['src/retrieval.yaml', '- question: a\n  answer: b'],
   ['evals/bad.json', '{'],
   ['evals/config.json', '{"name": "question"}'],
+  ['eval/flow.dag.yaml', 'inputs: {}\nnodes:\n- name: a\n  inputs:\n    answer: b'],
+  ['TestData/response.json', '{"choices": [{"message": {"content": "a"}}]}'],
   ['evals/deployment.yaml', 'apiVersion: v1\nx:\n  - input: a'],
 ])('%s %j is no dataset', (path, text) => {
   expect(parseDataset(path, text)).toBeUndefined();

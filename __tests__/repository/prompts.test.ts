@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are code of other languages.
 import { expect, test } from 'vitest';
 import { isPromptModule, isPromptPath, type Prompt, parsePrompt } from '../../src/repository/prompts';
 
@@ -96,6 +97,10 @@ test.each([
   ['infra/promptly/a.txt', instruction],
   ['prompts/list.csv', instruction],
   ['flow.dag.yaml', 'inputs: {}\nnodes:\n- name: a\n  type: python\n  source: {}\n'],
+  [
+    'prompt-flow/deployment.yaml',
+    'name: x\nmodel: y # use the endpoint {name}\ndescription: Generate a deployment of the flow {flow}\n',
+  ],
   ['a/prompts.yaml', 'services:\n  prompt:\n    image: nginx\n    ports: [80]\n    restart: always\n'],
 ])('%s is no prompt', (path, text) => {
   expect(parsePrompt(path, text)).toBeUndefined();

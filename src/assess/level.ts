@@ -2,7 +2,11 @@ import type { Gap, Level, Practice, Scope } from '../model/assessment';
 import type { LevelDefinition, MaturityModel } from '../model/maturity';
 
 /** Takes the judged practices and gives the level by the rubric's rule (0 without generative AI, else at least 1) and the next one. */
-export function decideLevel(model: MaturityModel, practices: readonly Practice[], scope: Scope): { level: Level; next: Level | null } {
+export function decideLevel(
+  model: MaturityModel,
+  practices: readonly Practice[],
+  scope: Scope,
+): { level: Level; next: Level | null } {
   if (scope === 'none') return { level: { number: 0, name: model.none.name }, next: null };
   const met = new Set(practices.filter(({ status }) => status === 'met').map(({ id }) => id));
   const broken = model.levels.findIndex((level) => !isComplete(level, met));

@@ -9,7 +9,13 @@ const evidenceLimit = 20;
 export function judgePractices(model: MaturityModel, evidence: readonly Evidence[], scope: Scope): Practice[] {
   const counted = scope === 'none' ? [] : evidence.flatMap((one) => weigh(one, scope));
   return model.levels.flatMap((level) =>
-    level.practices.map((definition) => judge(definition, level.number, counted.filter(({ practice }) => practice === definition.id))),
+    level.practices.map((definition) =>
+      judge(
+        definition,
+        level.number,
+        counted.filter(({ practice }) => practice === definition.id),
+      ),
+    ),
   );
 }
 
@@ -23,7 +29,14 @@ function weigh(evidence: Evidence, scope: Scope): Evidence[] {
 function judge(definition: PracticeDefinition, level: number, evidence: Evidence[]): Practice {
   const { id, title, decide } = definition;
   const ordered = [...evidence].sort(compare);
-  const techniques = [...new Set(ordered.filter(({ supports }) => supports === 'met').map(({ technique }) => technique).filter((one) => one !== undefined))].sort();
+  const techniques = [
+    ...new Set(
+      ordered
+        .filter(({ supports }) => supports === 'met')
+        .map(({ technique }) => technique)
+        .filter((one) => one !== undefined),
+    ),
+  ].sort();
   const status = decide === 'strongest' ? strongest(ordered) : byCount(techniques.length, decide.techniques, ordered.length);
   const shown = pick(ordered, evidenceLimit);
   return {

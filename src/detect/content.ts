@@ -9,6 +9,7 @@ import { createPrefilter } from './prefilter';
 
 /** A line longer than this is matched in a stretch around the literal only. */
 const longestLine = 2000;
+const longestWindow = 20_000;
 
 /** What a scan of contents gives: for each pattern, its first location in each file. */
 export interface ContentScan {
@@ -19,30 +20,27 @@ export interface ContentScan {
 /** Takes compiled patterns and gives a scan: the literals of all are looked for in the bytes, then each pattern is tried on the lines of its literals only. */
 export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   const found: Found[][] = patterns.map(() => []);
-  const literalNumbers = new Map<string, number>();
-  const byLiteral: number[][] = [];
-  const unfiltered: number[] = [];
-  for (const [number, pattern] of patterns.entries()) {
-    if (!pattern.literals) unfiltered.push(number);
-    for (const literal of pattern.literals ?? []) {
-      let known = literalNumbers.get(literal);
-      if (known === undefined) {
-        known = byLiteral.push([]) - 1;
-        literalNumbers.set(literal, known);
-      }
-      byLiteral[known]!.push(number);
-    }
-  }
-  const prefilter = createPrefilter([...literalNumbers.keys()]);
   const applies = createGate(patterns);
   const match = createTests(patterns);
+  const unfiltered = [...patterns.keys()].filter((number) => !patterns[number]!.literals);
+  const byLanguage = new Map<string, LanguageFilter>();
+  const filterOf = (language: string): LanguageFilter => {
+    let filter = byLanguage.get(language);
+    if (!filter) {
+      filter = createLanguageFilter(patterns, language);
+      byLanguage.set(language, filter);
+    }
+    return filter;
+  };
 
   return {
     found,
     visit(file, bytes) {
+      if (!file.language) return;
       const hits = new Map<number, number[]>();
+      const { prefilter, owners } = filterOf(asked(file.language));
       prefilter(bytes, (literal, offset) => {
-        for (const number of byLiteral[literal]!) {
+        for (const number of owners[literal]!) {
           if (!applies(number, file)) continue;
           const offsets = hits.get(number);
           if (offsets) offsets.push(offset);
@@ -57,21 +55,39 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
         const lines = view.linesAt(offsets);
         record(number, file, view, lines);
       }
-      for (const number of everywhere) record(number, file, view, view.code.keys());
+      for (const number of everywhere) record(number, file, view, view.raw.keys());
     },
   };
 
   function record(number: number, file: RepositoryFile, view: View, lines: Iterable<number>): void {
     const { window } = patterns[number]!;
     for (const line of lines) {
-      const text = window > 1 ? view.code.slice(line, line + window).join('\n') : view.code[line]!;
-      if (text.length > longestLine && window === 1 ? !matchesLong(number, text) : !match(number, text)) continue;
-      found[number]!.push({ path: file.path, line: view.lineNumber(line), excerpt: excerptOf(view.raw[line] ?? ''), fileClass: file.fileClass });
+      // Most lines fail as they stand: only then is it worth knowing where the comments are.
+      if (window === 1 && !holds(number, view.raw[line] ?? '')) continue;
+      if (
+        !holds(
+          number,
+          window > 1
+            ? view
+                .code()
+                .slice(line, line + window)
+                .join('\n')
+            : view.code()[line]!,
+        )
+      )
+        continue;
+      found[number]!.push({
+        path: file.path,
+        line: view.lineNumber(line),
+        excerpt: excerptOf(view.raw[line] ?? ''),
+        fileClass: file.fileClass,
+      });
       return;
     }
   }
 
-  function matchesLong(number: number, text: string): boolean {
+  function holds(number: number, text: string): boolean {
+    if (text.length <= longestLine || patterns[number]!.window > 1) return match(number, text.slice(0, longestWindow));
     const lower = text.slice(0, 200_000).toLowerCase();
     return (patterns[number]!.literals ?? []).some((literal) => {
       const at = lower.indexOf(literal);
@@ -80,9 +96,30 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   }
 }
 
+/** The literals of one language's patterns, made ready when the first file of that language comes. */
+interface LanguageFilter {
+  prefilter: ReturnType<typeof createPrefilter>;
+  /** The patterns that each literal belongs to. */
+  owners: number[][];
+}
+
+function createLanguageFilter(patterns: readonly Pattern[], language: string): LanguageFilter {
+  const owners = new Map<string, number[]>();
+  for (const [number, pattern] of patterns.entries()) {
+    if (!pattern.languages.includes(language)) continue;
+    for (const literal of pattern.literals ?? []) owners.set(literal, [...(owners.get(literal) ?? []), number]);
+  }
+  return { prefilter: createPrefilter([...owners.keys()]), owners: [...owners.values()] };
+}
+
+/** The language whose patterns are asked of a file. */
+function asked(language: string): string {
+  return language === 'notebook' ? 'python' : language;
+}
+
 /** A file's lines with comments blanked, and as they are. */
 interface View {
-  code: string[];
+  code(): string[];
   raw: string[];
   lineNumber(index: number): number;
   linesAt(offsets: number[]): Iterable<number>;
@@ -93,12 +130,17 @@ function readView(file: RepositoryFile, bytes: Uint8Array): View | undefined {
   if (file.language === 'notebook') {
     const cells = notebookCode(text);
     if (!cells) return undefined;
-    const code = stripComments(cells.text, 'python').split('\n');
-    return { code, raw: cells.text.split('\n'), lineNumber: (index) => cells.lines[index] ?? 1, linesAt: () => code.keys() };
+    const raw = cells.text.split('\n');
+    return {
+      code: once(() => stripComments(cells.text, 'python').split('\n')),
+      raw,
+      lineNumber: (index) => cells.lines[index] ?? 1,
+      linesAt: () => raw.keys(),
+    };
   }
-  const code = file.language ? stripComments(text, file.language) : text;
+  const { language } = file;
   return {
-    code: code.split('\n'),
+    code: once(() => (language ? stripComments(text, language) : text).split('\n')),
     raw: text.split('\n'),
     lineNumber: (index) => index + 1,
     linesAt(offsets) {
@@ -118,6 +160,11 @@ function readView(file: RepositoryFile, bytes: Uint8Array): View | undefined {
   };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function createGate(patterns: readonly Pattern[]): (number: number, file: RepositoryFile) => boolean {
   const gates = patterns.map((pattern) => ({
     languages: new Set(pattern.languages),
@@ -126,8 +173,7 @@ function createGate(patterns: readonly Pattern[]): (number: number, file: Reposi
   }));
   return (number, { language, fileClass, path }) => {
     const gate = gates[number]!;
-    const asked = language === 'notebook' ? 'python' : language;
-    return asked !== undefined && gate.languages.has(asked) && gate.classes.has(fileClass) && gate.matches(path);
+    return language !== undefined && gate.languages.has(asked(language)) && gate.classes.has(fileClass) && gate.matches(path);
   };
 }
 

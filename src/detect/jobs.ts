@@ -21,19 +21,25 @@ export function findJobs(pipelines: readonly Pipeline[], question: JobQuestion):
     return pipeline.jobs.flatMap((job) => {
       if (question.mustPass && job.allowedToFail) return [];
       if (question.before && !comesBefore(pipeline, job, question.before)) return [];
-      return job.steps.flatMap((step) => (question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes)));
+      return job.steps.flatMap((step) =>
+        question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes),
+      );
     });
   });
 }
 
 function placesIn(step: Step, uses: RE2JS[], runs: RE2JS[], executes: readonly Found[] | undefined): Found[] {
   const at = (path: string, line: number, text: string): Found => ({ path, line, excerpt: excerptOf(text), fileClass: 'config' });
-  if (step.uses !== undefined && uses.some((expression) => expression.test(step.uses!))) return [at(step.path, step.line, `uses: ${step.uses}`)];
+  if (step.uses !== undefined && uses.some((expression) => expression.test(step.uses!)))
+    return [at(step.path, step.line, `uses: ${step.uses}`)];
   const inputs = Object.values(step.with).join('\n').slice(0, 4000);
   const command = step.commands.find(({ text }) => runs.some((expression) => expression.test(text.slice(0, 4000))));
   if (command) return [at(command.path, command.line, command.text)];
-  if (inputs && runs.some((expression) => expression.test(inputs))) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
-  const executed = executes?.some(({ path }) => step.runs.some((run) => run === path || (run.endsWith('/') && path.startsWith(run)) || run === '**'));
+  if (inputs && runs.some((expression) => expression.test(inputs)))
+    return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
+  const executed = executes?.some(({ path }) =>
+    step.runs.some((run) => run === path || (run.endsWith('/') && path.startsWith(run)) || run === '**'),
+  );
   if (executed) return [at(step.path, step.commands[0]?.line ?? step.line, step.commands[0]?.text ?? step.name ?? '')];
   return [];
 }
@@ -44,7 +50,10 @@ function comesBefore(pipeline: Pipeline, job: Job, places: readonly Found[]): bo
 }
 
 function isPlaceOf(step: Step, place: Found): boolean {
-  return (step.path === place.path && step.line === place.line) || step.commands.some(({ path, line }) => path === place.path && line === place.line);
+  return (
+    (step.path === place.path && step.line === place.line) ||
+    step.commands.some(({ path, line }) => path === place.path && line === place.line)
+  );
 }
 
 function needs(pipeline: Pipeline, job: Job, id: string, seen: Set<string>): boolean {

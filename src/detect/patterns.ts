@@ -13,7 +13,21 @@ export interface Pattern {
 }
 
 /** Languages that `code` stands for. */
-export const codeLanguages = ['python', 'javascript', 'go', 'java', 'kotlin', 'scala', 'csharp', 'rust', 'ruby', 'php', 'swift', 'dart', 'elixir'];
+export const codeLanguages = [
+  'python',
+  'javascript',
+  'go',
+  'java',
+  'kotlin',
+  'scala',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+  'dart',
+  'elixir',
+];
 
 const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
@@ -22,15 +36,24 @@ export function importPattern(language: string, modules: string[]): { sources: s
   const one = (f: (name: string) => string) => modules.map((name) => f(escape(name)));
   switch (language) {
     case 'python':
-      return { sources: one((m) => `^\\s*(?:from ${m}(?:\\.[\\w.]+)? import\\b|import ${m}(?:\\.[\\w.]+)?\\s*(?:$|,|;|as\\b))`), languages: ['python'] };
+      return {
+        sources: one((m) => `^\\s*(?:from ${m}(?:\\.[\\w.]+)? import\\b|import ${m}(?:\\.[\\w.]+)?\\s*(?:$|,|;|as\\b))`),
+        languages: ['python'],
+      };
     case 'javascript':
       return { sources: one((m) => `(?:from|import|require)\\s*\\(?\\s*['"]${m}(?:/[^'"]*)?['"]`), languages: ['javascript'] };
     case 'go':
       return { sources: one((m) => `^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?"${m}(?:/[^"]*)?"`), languages: ['go'] };
     case 'java':
-      return { sources: one((m) => `^\\s*import (?:static )?${m}[.;]|^\\s*import ${m}\\b`), languages: ['java', 'kotlin', 'scala'] };
+      return {
+        sources: one((m) => `^\\s*import (?:static )?${m}[.;]|^\\s*import ${m}\\b`),
+        languages: ['java', 'kotlin', 'scala'],
+      };
     case 'csharp':
-      return { sources: one((m) => `^\\s*(?:global )?using (?:static )?(?:\\w+ = )?${m}[.;]|^\\s*@using ${m}\\b`), languages: ['csharp'] };
+      return {
+        sources: one((m) => `^\\s*(?:global )?using (?:static )?(?:\\w+ = )?${m}[.;]|^\\s*@using ${m}\\b`),
+        languages: ['csharp'],
+      };
     case 'rust':
       return { sources: one((m) => `^\\s*(?:pub )?use ${m}(?:::|;|\\s)|\\b${m}::\\w`), languages: ['rust'] };
     case 'ruby':
@@ -50,7 +73,12 @@ export function resourcePattern(system: string, types: string[]): { sources: str
   const one = (f: (name: string) => string) => types.map((name) => f(escape(name)));
   switch (system) {
     case 'azure':
-      return { sources: one((t) => `(?i)(?:^\\s*resource \\w+ '${t}@|"type":\\s*"${t}"|br/public:avm/res/${t.replace('Microsoft\\.', '')})`), languages: ['bicep', 'json'] };
+      return {
+        sources: one(
+          (t) => `(?i)(?:^\\s*resource \\w+ '${t}@|"type":\\s*"${t}"|br/public:avm/res/${t.replace('Microsoft\\.', '')})`,
+        ),
+        languages: ['bicep', 'json'],
+      };
     case 'terraform':
       return { sources: one((t) => `^\\s*resource\\s+"${t}"\\s+"`), languages: ['terraform'] };
     case 'cloudformation':

@@ -24,28 +24,38 @@ const common = countGrams(
  * one for each alignment; for a shorter literal the byte beside it is entered with every value it can have.
  */
 export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
+  const entered = literals.map(enter);
+  const folded = entered.map(({ text }) => text);
+  // Entries lie together by slot: those of slot s are starts[s] up to starts[s + 1].
+  const starts = new Uint32Array((1 << tableBits) + 1);
   const table = new Uint8Array(1 << tableBits);
-  const entries = new Map<number, { literal: number; at: number }[]>();
-  const folded = literals.map(fold);
-  for (const [literal, text] of folded.entries()) {
-    for (const { gram, at } of gramsOf(text)) {
-      table[slot(gram)] = 1;
-      const list = entries.get(gram);
-      if (list) list.push({ literal, at });
-      else entries.set(gram, [{ literal, at }]);
+  for (const { grams } of entered) for (const { gram } of grams) starts[slot(gram) + 1]!++;
+  for (let s = 0; s < 1 << tableBits; s++) {
+    if (starts[s + 1]! > 0) table[s] = 1;
+    starts[s + 1]! += starts[s]!;
+  }
+  const count = starts[1 << tableBits]!;
+  const [grams, offsets, owners] = [new Int32Array(count), new Int32Array(count), new Uint32Array(count)];
+  const next = starts.slice();
+  for (const [literal, { grams: own }] of entered.entries()) {
+    for (const { gram, at } of own) {
+      const entry = next[slot(gram)]!++;
+      grams[entry] = gram;
+      offsets[entry] = at;
+      owners[entry] = literal;
     }
   }
 
   function confirm(bytes: Uint8Array, position: number, gram: number, hit: LiteralHit): void {
-    const candidates = entries.get(gram);
-    if (!candidates) return;
-    for (const { literal, at } of candidates) {
-      const start = position - at;
-      const text = folded[literal]!;
+    const s = slot(gram);
+    for (let entry = starts[s]!; entry < starts[s + 1]!; entry++) {
+      if (grams[entry] !== gram) continue;
+      const start = position - offsets[entry]!;
+      const text = folded[owners[entry]!]!;
       if (start < 0 || start + text.length > bytes.length) continue;
       let i = 0;
       while (i < text.length && (bytes[start + i]! | 0x20) === text[i]) i++;
-      if (i === text.length) hit(literal, start);
+      if (i === text.length) hit(owners[entry]!, start);
     }
   }
 
@@ -61,6 +71,24 @@ export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array
     for (let i = count * 4; i < bytes.length; i++) last |= bytes[i]! << (8 * (i % 4));
     if (table[slot(last)] === 1) confirm(bytes, count * 4, last, hit);
   };
+}
+
+/** A literal as bytes, with the grams it is entered by; worked out once, because languages share literals. */
+interface Entered {
+  text: Uint8Array;
+  grams: { gram: number; at: number }[];
+}
+
+const known = new Map<string, Entered>();
+
+function enter(literal: string): Entered {
+  let entered = known.get(literal);
+  if (!entered) {
+    const text = fold(literal);
+    entered = { text, grams: gramsOf(text) };
+    known.set(literal, entered);
+  }
+  return entered;
 }
 
 function gramsOf(text: Uint8Array): { gram: number; at: number }[] {

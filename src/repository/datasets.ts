@@ -26,7 +26,7 @@ const evaluationWords = words(
 );
 const trainingWords = words('train training finetune finetuning tuning tune sft dpo rlhf lora');
 const resultWords = words('result results output outputs prediction predictions report reports summary parameters config');
-const dataWords = words('dataset datasets data questions examples samples tests');
+const caseWords = words('case cases dataset datasets question questions set sets');
 const questionWords = words(
   'question questions query queries input inputs prompt prompts userinput messages usermessage message task problem instruction conversation utterance userquery userprompt vars',
 );
@@ -40,6 +40,7 @@ export function isDatasetPath(path: string): boolean {
   if (tables.has(extension)) return true;
   if (!documents.has(extension) || path.startsWith('.github/')) return false;
   const said = wordsOf(path);
+  if (said.includes('evaluators') || path.endsWith('flow.dag.yaml')) return false;
   return (
     said.some((word) => evaluationWords.has(word) || trainingWords.has(word) || word === 'dataset' || word === 'datasets') ||
     isCases(said)
@@ -79,7 +80,8 @@ function kindOf(path: string, { fields, answers }: Records): Dataset['kind'] {
       answerWords.has(field) || field.startsWith('expected') || field.startsWith('reference') || field.startsWith('groundtruth'),
   );
   const isPair =
-    (has('prompt') || has('instruction')) && (has('completion') || has('output') || has('response') || has('chosen'));
+    (has('prompt') || has('instruction') || has('input')) &&
+    (has('completion') || has('output') || has('response') || has('chosen'));
   const isTurns = (has('messages') || has('conversations')) && answers;
   if (says(trainingWords) && (isTurns || isPair)) return 'training';
   if (!isEvaluation && has('prompt') && (has('completion') || has('chosen'))) return 'training';
@@ -88,9 +90,7 @@ function kindOf(path: string, { fields, answers }: Records): Dataset['kind'] {
 
 function isCases(said: readonly string[]): boolean {
   return said.some(
-    (word, i) =>
-      (word === 'test' && (said[i + 1] === 'cases' || dataWords.has(said[i + 1] ?? ''))) ||
-      (word === 'ground' && said[i + 1] === 'truth'),
+    (word, i) => (word === 'test' && caseWords.has(said[i + 1] ?? '')) || (word === 'ground' && said[i + 1] === 'truth'),
   );
 }
 

@@ -14,7 +14,8 @@ export interface Prompt {
 }
 
 const window = 64 * 1024;
-const shortest = 40;
+const shortest = 24;
+const documents = new Set(['yaml', 'json', 'toml', 'xml']);
 
 /** Formats that nothing else is written in: their text need not look like instructions. */
 const definite = new Set(['prompty', 'promptfoo', 'prompt-flow', 'github-models', 'semantic-kernel', 'baml', 'langchain']);
@@ -51,7 +52,7 @@ function holdsPrompt(path: string, format: string, text: string): boolean {
   if (format === 'baml') return /^function \w/m.test(text) && text.includes('prompt #"');
   if (format === 'github-models') return /^messages:/m.test(text);
   if (definite.has(format)) return true;
-  return looksLikeInstructions(text) || isFewShots(path, text);
+  return looksLikeInstructions(text, documents.has(format)) || isFewShots(path, text);
 }
 
 const addressed =
@@ -60,11 +61,14 @@ const ordered =
   /(?:^|[.!:"']\s{0,3}|[-*] )(?:please )?(?:answer|respond|reply|summari[sz]e|translate|classify|extract|generate|write|rewrite|rephrase|analy[sz]e|evaluate|rate|compare|identify|given|based on|use the|create|explain|describe|do not|don't|always|never|return|ensure)\b/im;
 const role =
   /^\W{0,4}(?:system|user|assistant|human|developer)\W{0,3}:\s{0,9}$|["']?role["']?\s?[:=]\s?["']?(?:system|user|assistant|developer)\b|<\|im_start\|>/im;
+const promptKey = /^[\s{,"'-]{0,40}(?:template|prompt|system\w{0,20}|user\w{0,20}|instructions?)["']?\s?:/im;
 const documentation = /\b(?:npm (?:install|i)|yarn add|pip install|pnpm add|cargo add)\b/i;
 
-function looksLikeInstructions(text: string): boolean {
-  if (!/[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(text) || documentation.test(text)) return false;
+function looksLikeInstructions(text: string, isDocument: boolean): boolean {
+  if (!/\b[a-z]{1,30} [a-z]{1,30} [a-z]{1,30}\b/i.test(text) || documentation.test(text)) return false;
   if (addressed.test(text) || role.test(text)) return true;
+  // Descriptions in a document give orders too: there a key has to say that a prompt follows.
+  if (isDocument) return promptKey.test(text) && ordered.test(text) && variablesIn(text).length > 0;
   return ordered.test(text) && (variablesIn(text).length > 0 || text.length > 200);
 }
 

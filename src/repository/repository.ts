@@ -1,5 +1,5 @@
-import { type Found, excerptOf } from '../model/found';
 import type { Diagnostic, FileClass } from '../model/evidence';
+import { excerptOf, type Found } from '../model/found';
 import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
 import { type Dataset, isDatasetPath, parseDataset } from './datasets';
@@ -42,7 +42,21 @@ export interface Repository {
 /** Called for each file with the bytes of its content, which are valid until it returns. */
 export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
 
-const codeLanguages = new Set<Language>(['python', 'javascript', 'go', 'java', 'kotlin', 'scala', 'csharp', 'rust', 'ruby', 'php', 'swift', 'dart', 'elixir']);
+const codeLanguages = new Set<Language>([
+  'python',
+  'javascript',
+  'go',
+  'java',
+  'kotlin',
+  'scala',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+  'dart',
+  'elixir',
+]);
 const sizeLimit = 512 * 1024;
 const largeLimit = 8 * 1024 * 1024;
 const diagnosticLimit = 200;
@@ -66,7 +80,8 @@ export async function openRepository(
   const byPath = new Map<string, RepositoryFile>();
   const code = { source: 0, sample: 0 };
   for (const entry of entries) {
-    if (entry.kind === 'submodule') diagnostics.push({ path: entry.path, kind: 'submodule', message: 'a submodule: its files are not in this tree' });
+    if (entry.kind === 'submodule')
+      diagnostics.push({ path: entry.path, kind: 'submodule', message: 'a submodule: its files are not in this tree' });
     if (entry.kind !== 'file') continue;
     const fileClass = classOf(entry.path);
     if (!countsAsEvidence(fileClass)) continue;
@@ -127,7 +142,9 @@ export async function openRepository(
     code,
     datasets,
     prompts,
-    promptModules: new Set(files.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path)),
+    promptModules: new Set(
+      files.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path),
+    ),
     isReachable: reachable,
     dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
     pipelines: () => (pipelines ??= readAllPipelines(kept, diagnostics)),
@@ -143,11 +160,14 @@ function isDocument(path: string): boolean {
 }
 
 async function readAttributes(source: Source, entries: { path: string }[]): Promise<(path: string) => FileClass | undefined> {
-  const found = entries.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes')).map(({ path }) => path);
+  const found = entries
+    .filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'))
+    .map(({ path }) => path);
   if (found.length === 0) return () => undefined;
   const texts = new Map<string, string>();
   await source.read(found, sizeLimit, (path, content) => {
-    if ('bytes' in content && Buffer.from(content.bytes).includes('linguist-')) texts.set(path, Buffer.from(content.bytes).toString('utf8'));
+    if ('bytes' in content && Buffer.from(content.bytes).includes('linguist-'))
+      texts.set(path, Buffer.from(content.bytes).toString('utf8'));
   });
   if (texts.size === 0) return () => undefined;
   const { linguistClasses } = await import('./attributes');
@@ -164,7 +184,11 @@ async function readDependencies(kept: Map<string, string>, classOf: (path: strin
         found.push({ ecosystem, name, path, line, excerpt: excerptOf(lineAt(text, line)), fileClass: classOf(path) });
       }
     } catch (error) {
-      diagnostics.push({ path, kind: 'invalid', message: error instanceof Error ? error.message.split('\n')[0]! : String(error) });
+      diagnostics.push({
+        path,
+        kind: 'invalid',
+        message: error instanceof Error ? error.message.split('\n')[0]! : String(error),
+      });
     }
   }
   return found;
@@ -174,7 +198,11 @@ async function readAllPipelines(kept: Map<string, string>, diagnostics: Diagnost
   const found = [...kept.keys()].filter(isPipelinePath).sort();
   if (found.length === 0) return [];
   const { readPipelines } = await import('./pipelines');
-  return readPipelines(found, (path) => kept.get(path), (diagnostic) => diagnostics.push(diagnostic));
+  return readPipelines(
+    found,
+    (path) => kept.get(path),
+    (diagnostic) => diagnostics.push(diagnostic),
+  );
 }
 
 function lineAt(text: string, line: number): string {

@@ -12,7 +12,14 @@ export type CompiledCondition =
   | { dataset: { kind?: string | undefined; cases?: number | undefined } }
   | { prompt: { formats?: string[] | undefined; examples?: boolean | undefined; variables?: boolean | undefined } }
   | { promptModule: true }
-  | { evidence: { practice?: string | undefined; rule?: string | undefined; technique?: string | undefined; supports?: string | undefined } }
+  | {
+      evidence: {
+        practice?: string | undefined;
+        rule?: string | undefined;
+        technique?: string | undefined;
+        supports?: string | undefined;
+      };
+    }
   | { all: CompiledCondition[] }
   | { any: CompiledCondition[] }
   | { sameFile: CompiledCondition[] }
@@ -55,7 +62,10 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     if ('line' in condition) {
       const line = typeof condition.line === 'string' ? { pattern: condition.line } : condition.line;
       const languages = (line.languages ?? ['code']).flatMap((name) => (name === 'code' ? codeLanguages : [name]));
-      return { pattern: add(list(line.pattern), languages, classes, list(line.paths), line.window ?? 1), reachable: languages.includes('bicep') };
+      return {
+        pattern: add(list(line.pattern), languages, classes, list(line.paths), line.window ?? 1),
+        reachable: languages.includes('bicep'),
+      };
     }
     if ('import' in condition) {
       const parts = Object.entries(condition.import).map(([language, names]) => importPattern(language, list(names)));
@@ -66,7 +76,8 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
       return any(parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1), reachable: true })));
     }
     if ('path' in condition) return { path: list(condition.path) };
-    if ('dependency' in condition) return { dependency: Object.fromEntries(Object.entries(condition.dependency).map(([e, names]) => [e, list(names)])) };
+    if ('dependency' in condition)
+      return { dependency: Object.fromEntries(Object.entries(condition.dependency).map(([e, names]) => [e, list(names)])) };
     if ('job' in condition) return { job: job(condition.job, classes) };
     if ('prompt-module' in condition) return { promptModule: true };
     if ('same-file' in condition) return { sameFile: all(condition['same-file']) };
@@ -80,7 +91,9 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     return {
       uses: list(condition.uses),
       runs: list(condition.runs),
-      executes: condition.executes && compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
+      executes:
+        condition.executes &&
+        compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
       on: condition.on ?? [],
       mustPass: condition['must-pass'] ?? false,
       before: condition.before && compile(condition.before, classes),

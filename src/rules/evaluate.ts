@@ -2,9 +2,8 @@ import { createMatcher } from '../detect/glob';
 import { findJobs } from '../detect/jobs';
 import type { Evidence, FileClass } from '../model/evidence';
 import type { Found } from '../model/found';
-import type { Repository } from '../repository/repository';
-import type { DeclaredDependency } from '../repository/repository';
 import type { Pipeline } from '../repository/pipelines/pipeline';
+import type { DeclaredDependency, Repository } from '../repository/repository';
 import type { CompiledCondition, CompiledRule, CompiledRules } from './compile';
 
 /** A piece of evidence for a scope. */
@@ -33,11 +32,19 @@ export async function evaluate(compiled: CompiledRules, repository: Repository, 
     if (known) return known;
     answers.set(rule.id, []);
     const classes = new Set<FileClass>(rule.in);
-    const found = dedupe((answer(rule.find, views) ?? []).filter((place) => classes.has(place.fileClass))).slice(0, placesPerRule);
+    const found = dedupe((answer(rule.find, views) ?? []).filter((place) => classes.has(place.fileClass))).slice(
+      0,
+      placesPerRule,
+    );
     answers.set(rule.id, found);
     return found;
   }
-  function evidenceOf(wanted: { practice?: string | undefined; rule?: string | undefined; technique?: string | undefined; supports?: string | undefined }): Found[] {
+  function evidenceOf(wanted: {
+    practice?: string | undefined;
+    rule?: string | undefined;
+    technique?: string | undefined;
+    supports?: string | undefined;
+  }): Found[] {
     return compiled.rules
       .filter((rule) => wanted.practice === undefined || rule.practice === wanted.practice)
       .filter((rule) => wanted.rule === undefined || rule.id === wanted.rule)
@@ -89,12 +96,20 @@ function answer(condition: CompiledCondition, views: Views): Answer {
   }
   if ('path' in condition) {
     const matches = createMatcher(condition.path);
-    return some(repository.files.filter(({ path }) => matches(path)).map(({ path, fileClass }) => ({ path, line: 1, excerpt: path.slice(path.lastIndexOf('/') + 1), fileClass })));
+    return some(
+      repository.files
+        .filter(({ path }) => matches(path))
+        .map(({ path, fileClass }) => ({ path, line: 1, excerpt: path.slice(path.lastIndexOf('/') + 1), fileClass })),
+    );
   }
   if ('dependency' in condition) {
     return some(
       views.dependencies
-        .filter(({ ecosystem, name }) => condition.dependency[ecosystem]?.some((wanted) => (wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted)))
+        .filter(({ ecosystem, name }) =>
+          condition.dependency[ecosystem]?.some((wanted) =>
+            wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted,
+          ),
+        )
         .map(({ ecosystem: _ecosystem, name: _name, ...place }) => place),
     );
   }
@@ -106,18 +121,30 @@ function answer(condition: CompiledCondition, views: Views): Answer {
   }
   if ('dataset' in condition) {
     const { kind, cases = 1 } = condition.dataset;
-    const found = repository.datasets.filter((dataset) => (kind === undefined || dataset.kind === kind) && dataset.cases >= cases);
+    const found = repository.datasets.filter(
+      (dataset) => (kind === undefined || dataset.kind === kind) && dataset.cases >= cases,
+    );
     return some(found.map(({ path, line, excerpt, fileClass }) => ({ path, line, excerpt, fileClass })));
   }
   if ('prompt' in condition) {
     const { formats, examples, variables } = condition.prompt;
     const found = repository.prompts.filter(
-      (prompt) => (!formats || formats.includes(prompt.format)) && (!examples || prompt.examples) && (!variables || prompt.variables.length > 0),
+      (prompt) =>
+        (!formats || formats.includes(prompt.format)) &&
+        (!examples || prompt.examples) &&
+        (!variables || prompt.variables.length > 0),
     );
     return some(found.map(({ path, line, excerpt, fileClass }) => ({ path, line, excerpt, fileClass })));
   }
   if ('promptModule' in condition) {
-    return some([...repository.promptModules].map((path) => ({ path, line: 1, excerpt: path.slice(path.lastIndexOf('/') + 1), fileClass: repository.classOf(path) })));
+    return some(
+      [...repository.promptModules].map((path) => ({
+        path,
+        line: 1,
+        excerpt: path.slice(path.lastIndexOf('/') + 1),
+        fileClass: repository.classOf(path),
+      })),
+    );
   }
   if ('evidence' in condition) return some(views.evidenceOf(condition.evidence));
   if ('not' in condition) return answer(condition.not, views) ? undefined : [];
@@ -127,10 +154,12 @@ function answer(condition: CompiledCondition, views: Views): Answer {
   }
   if ('all' in condition) {
     const held = condition.all.map((one) => answer(one, views));
-    return held.every((one) => one !== undefined) ? held.find((one) => one.length > 0) ?? [] : undefined;
+    return held.every((one) => one !== undefined) ? (held.find((one) => one.length > 0) ?? []) : undefined;
   }
-  const [first, ...others] = condition.sameFile.map((one) => ('not' in one ? { not: pathsOf(answer(one.not, views)) } : { found: answer(one, views) }));
-  const found = first && 'found' in first ? first.found ?? [] : [];
+  const [first, ...others] = condition.sameFile.map((one) =>
+    'not' in one ? { not: pathsOf(answer(one.not, views)) } : { found: answer(one, views) },
+  );
+  const found = first && 'found' in first ? (first.found ?? []) : [];
   const paths = others.map((one) => ('not' in one ? { not: one.not } : { has: pathsOf(one.found) }));
   return some(found.filter(({ path }) => paths.every((one) => ('not' in one ? !one.not.has(path) : one.has.has(path)))));
 }

@@ -78,7 +78,8 @@ class Parser {
     const escaped = this.pattern[this.at++]!;
     if ('bBAz'.includes(escaped)) return empty;
     if (/[a-zA-Z0-9]/.test(escaped)) {
-      if (escaped === 'p' || escaped === 'P') this.at += this.pattern[this.at] === '{' ? this.pattern.slice(this.at).indexOf('}') + 1 : 1;
+      if (escaped === 'p' || escaped === 'P')
+        this.at += this.pattern[this.at] === '{' ? this.pattern.slice(this.at).indexOf('}') + 1 : 1;
       return unknown;
     }
     return { exact: [escaped], need: undefined };

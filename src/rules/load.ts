@@ -5,9 +5,9 @@ import { checkGlob } from '../detect/glob';
 import { type MaturityModel, maturityModel } from '../model/maturity';
 import type { FileClasses } from '../repository/classes';
 import type { RuleBundle } from './bundle';
+import { checkPatterns } from './check';
 import { compileRules } from './compile';
 import { type Condition, type Rule, type RuleCases, ruleCases, ruleSchema } from './schema';
-import { checkPatterns } from './check';
 
 /** A rule file that cannot be used: file, line, and what was expected. */
 export class RuleError extends Error {
@@ -20,16 +20,33 @@ export class RuleError extends Error {
  */
 export function loadRules(files: Record<string, string>, base?: Pick<RuleBundle, 'model' | 'files'>): RuleBundle {
   const paths = Object.keys(files).sort();
-  const model = base && !files['maturity.yml'] ? base.model : readYaml('maturity.yml', files['maturity.yml'] ?? '', maturityModel);
-  const classes = base && !files['files.yml'] ? base.files : (readYaml('files.yml', files['files.yml'] ?? '', fileClasses) as FileClasses);
-  const rules = paths.filter((path) => path.includes('/') && path.endsWith('.yml') && !path.endsWith('.test.yml')).map((path) => readRule(path, files[path]!, model));
+  const model =
+    base && !files['maturity.yml'] ? base.model : readYaml('maturity.yml', files['maturity.yml'] ?? '', maturityModel);
+  const classes =
+    base && !files['files.yml'] ? base.files : (readYaml('files.yml', files['files.yml'] ?? '', fileClasses) as FileClasses);
+  const rules = paths
+    .filter((path) => path.includes('/') && path.endsWith('.yml') && !path.endsWith('.test.yml'))
+    .map((path) => readRule(path, files[path]!, model));
   const ids = new Map<string, string>();
   for (const [path, rule] of rules) {
     if (ids.has(rule.id)) throw new RuleError(`${path}: the id ${rule.id} is also that of ${ids.get(rule.id)}`);
     ids.set(rule.id, path);
   }
-  const digest = createHash('sha256').update(JSON.stringify(paths.map((path) => [path, files[path]]))).digest('hex').slice(0, 16);
-  return { digest, model, files: classes, compiled: compileRules(inModelOrder(rules.map(([, rule]) => rule), model)) };
+  const digest = createHash('sha256')
+    .update(JSON.stringify(paths.map((path) => [path, files[path]])))
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    digest,
+    model,
+    files: classes,
+    compiled: compileRules(
+      inModelOrder(
+        rules.map(([, rule]) => rule),
+        model,
+      ),
+    ),
+  };
 }
 
 /** Takes the text of an <id>.test.yml and gives its cases; throws RuleError. */
@@ -52,7 +69,9 @@ function readRule(path: string, text: string, model: MaturityModel): [string, Ru
     const practice = model.levels.flatMap(({ practices }) => practices).find(({ id }) => id === rule.practice);
     if (!practice) throw new RuleError(`${path}: maturity.yml has no practice ${rule.practice}`);
     if (rule.technique !== undefined && !(rule.technique in (practice.techniques ?? {}))) {
-      throw new RuleError(`${path}: maturity.yml has no technique ${rule.technique} for ${rule.practice}; it has ${Object.keys(practice.techniques ?? {}).join(', ')}`);
+      throw new RuleError(
+        `${path}: maturity.yml has no technique ${rule.technique} for ${rule.practice}; it has ${Object.keys(practice.techniques ?? {}).join(', ')}`,
+      );
     }
     if (practice.decide !== 'strongest' && rule.supports === 'met' && rule.technique === undefined) {
       throw new RuleError(`${path}: ${rule.practice} counts techniques, so a rule that supports met names one`);
@@ -83,7 +102,9 @@ function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T {
 /** Of a failed union, the issue of the alternative that went furthest: what its author meant. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flatMap((issues) => issues.slice(0, 1)).map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue));
+  const inner = issue.errors
+    .flatMap((issues) => issues.slice(0, 1))
+    .map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue));
   return inner.sort((a, b) => b.path.length - a.path.length)[0] ?? issue;
 }
 

@@ -4,7 +4,8 @@ import type { CompiledCondition, CompiledRules } from './compile';
 /** Takes the built-in bundle and more compiled rules and gives both as one: the added patterns are renumbered. */
 export function mergeRules(bundle: RuleBundle, added: { compiled: CompiledRules; digest: string }): RuleBundle {
   const shift = bundle.compiled.patterns.length;
-  const shifted = <T extends { find: CompiledCondition }>(rules: T[]) => rules.map((rule) => ({ ...rule, find: renumber(rule.find, shift) }));
+  const shifted = <T extends { find: CompiledCondition }>(rules: T[]) =>
+    rules.map((rule) => ({ ...rule, find: renumber(rule.find, shift) }));
   return {
     ...bundle,
     digest: `${bundle.digest}+${added.digest}`,

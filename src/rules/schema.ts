@@ -6,14 +6,20 @@ const line = z.union([
   z.string(),
   z.strictObject({
     pattern: texts.describe('RE2 regular expressions; one of them must match the line'),
-    languages: z.array(z.string()).optional().describe('languages of src/repository/languages.ts, or `code`; `code` if not given'),
+    languages: z
+      .array(z.string())
+      .optional()
+      .describe('languages of src/repository/languages.ts, or `code`; `code` if not given'),
     paths: texts.optional().describe('globs that the file must match'),
     window: z.int().min(1).max(40).optional().describe('lines joined for the match, beginning with the line of the literal'),
   }),
 ]);
 
 const importNames = z
-  .partialRecord(z.enum(['python', 'javascript', 'go', 'java', 'csharp', 'rust', 'ruby', 'php', 'swift', 'dart', 'elixir']), texts)
+  .partialRecord(
+    z.enum(['python', 'javascript', 'go', 'java', 'csharp', 'rust', 'ruby', 'php', 'swift', 'dart', 'elixir']),
+    texts,
+  )
   .describe('modules or namespaces by language; submodules count too (java covers kotlin and scala)');
 
 const dependency = z.partialRecord(z.enum(['npm', 'pypi', 'go', 'cargo', 'maven', 'nuget', 'gem', 'composer']), texts);
@@ -22,7 +28,9 @@ const resource = z
   .partialRecord(z.enum(['azure', 'terraform', 'cloudformation', 'kubernetes']), texts)
   .describe('resource types by infrastructure language; `azure` is looked for in Bicep and ARM');
 
-const triggers = z.array(z.enum(['pull_request', 'merge_group', 'push', 'tag', 'release', 'schedule', 'manual', 'call', 'other']));
+const triggers = z.array(
+  z.enum(['pull_request', 'merge_group', 'push', 'tag', 'release', 'schedule', 'manual', 'call', 'other']),
+);
 
 /** A question about a repository. `all`, `any` and `not` combine; `same-file` joins on the path; the first location found is the evidence. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -42,9 +50,15 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
         before: condition.optional(),
       }),
     }),
-    z.strictObject({ dataset: z.strictObject({ kind: z.enum(['evaluation', 'training']).optional(), cases: z.int().optional() }) }),
     z.strictObject({
-      prompt: z.strictObject({ formats: z.array(z.string()).optional(), examples: z.boolean().optional(), variables: z.boolean().optional() }),
+      dataset: z.strictObject({ kind: z.enum(['evaluation', 'training']).optional(), cases: z.int().optional() }),
+    }),
+    z.strictObject({
+      prompt: z.strictObject({
+        formats: z.array(z.string()).optional(),
+        examples: z.boolean().optional(),
+        variables: z.boolean().optional(),
+      }),
     }),
     z.strictObject({ 'prompt-module': z.literal(true) }),
     z.strictObject({
@@ -65,7 +79,9 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 export type Texts = string | string[];
 export type Condition =
   | { path: Texts }
-  | { line: string | { pattern: Texts; languages?: string[] | undefined; paths?: Texts | undefined; window?: number | undefined } }
+  | {
+      line: string | { pattern: Texts; languages?: string[] | undefined; paths?: Texts | undefined; window?: number | undefined };
+    }
   | { import: Record<string, Texts> }
   | { dependency: Record<string, Texts> }
   | { resource: Record<string, Texts> }
@@ -73,7 +89,14 @@ export type Condition =
   | { dataset: { kind?: 'evaluation' | 'training' | undefined; cases?: number | undefined } }
   | { prompt: { formats?: string[] | undefined; examples?: boolean | undefined; variables?: boolean | undefined } }
   | { 'prompt-module': true }
-  | { evidence: { practice?: string | undefined; rule?: string | undefined; technique?: string | undefined; supports?: 'met' | 'partial' | undefined } }
+  | {
+      evidence: {
+        practice?: string | undefined;
+        rule?: string | undefined;
+        technique?: string | undefined;
+        supports?: 'met' | 'partial' | undefined;
+      };
+    }
   | { all: Condition[] }
   | { any: Condition[] }
   | { 'same-file': Condition[] }

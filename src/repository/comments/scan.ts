@@ -1,5 +1,5 @@
 import { heredocEnd, regexEnd } from './literals';
-import type { Syntax, Token } from './syntaxes';
+import { brackets, type Syntax, type Token } from './syntaxes';
 
 /** A string that an interpolation has interrupted, and the brackets open since. */
 interface Interrupted {
@@ -12,6 +12,7 @@ export function findComments(text: string, syntax: Syntax): number[] {
   const { table } = syntax;
   const comments: number[] = [];
   const interrupted: Interrupted[] = [];
+  if (!syntax.openers.some((opener) => text.includes(opener))) return comments;
   const length = text.length;
   let last = -1;
   let noRegexBefore = 0;
@@ -23,6 +24,10 @@ export function findComments(text: string, syntax: Syntax): number[] {
     if (tokens === undefined) {
       if (code > 32) last = at;
       at++;
+      continue;
+    }
+    if (tokens === brackets && interrupted.length === 0) {
+      last = at++;
       continue;
     }
     const token = tokenAt(text, at, tokens);
@@ -70,15 +75,17 @@ export function findComments(text: string, syntax: Syntax): number[] {
   }
 
   function readString(token: Token, from: number): number {
-    const { close, escape, interpolation } = token as Token & { close: string };
-    if (!escape && !interpolation && token.lines) return after(text, text.indexOf(close, from), close);
+    const { escape: hides, interpolation } = token;
+    const close = token.close!;
+    const isShort = close.length === 1;
+    if (!hides && !interpolation && token.lines) return after(text, text.indexOf(close, from), close);
     const first = close.charCodeAt(0);
-    const escapeCode = escape ? escape.charCodeAt(0) : -1;
+    const escapeCode = hides ? hides.charCodeAt(0) : -1;
     const interpolationCode = interpolation ? interpolation.charCodeAt(0) : -1;
     let i = from;
     while (i < length) {
       const code = text.charCodeAt(i);
-      if (code === first && text.startsWith(close, i)) return i + close.length;
+      if (code === first && (isShort || text.startsWith(close, i))) return i + close.length;
       if (code === 10 && !token.lines) return i;
       if (code === interpolationCode && text.startsWith(interpolation!, i)) {
         if (interpolation === '{' && text.charCodeAt(i + 1) === 123) i += 2;
@@ -94,7 +101,7 @@ export function findComments(text: string, syntax: Syntax): number[] {
 
 function tokenAt(text: string, at: number, tokens: readonly Token[]): Token | undefined {
   for (const token of tokens) {
-    if (!text.startsWith(token.open, at)) continue;
+    if (token.open.length > 1 && !text.startsWith(token.open, at)) continue;
     if (token.unless && text.startsWith(token.unless, at + token.open.length)) continue;
     if (token.where === 'line' && !startsLine(text, at)) continue;
     if (token.where === 'word' && !startsWord(text, at)) continue;

@@ -20,6 +20,8 @@ export interface Token {
 /** How comments and strings look in a language. `table` gives the tokens by their first character. */
 export interface Syntax {
   table: (readonly Token[] | undefined)[];
+  /** What every comment of the language begins with: a text with none of them has no comments. */
+  openers: string[];
   nested: boolean;
   /** Single quotes hold one character (or mark a lifetime). */
   chars: boolean;
@@ -29,16 +31,20 @@ export interface Syntax {
   tags: boolean;
 }
 
-function syntax(tokens: Token[], options: Partial<Omit<Syntax, 'table'>> = {}, dispatched = ''): Syntax {
+/** The tokens of a bracket: none, but it may end an interpolation. */
+export const brackets: Token[] = [];
+
+function syntax(tokens: Token[], options: Partial<Omit<Syntax, 'table' | 'openers'>> = {}, dispatched = ''): Syntax {
   const table: Token[][] = [];
   const enter = (char: string): Token[] => (table[char.charCodeAt(0)] ??= []);
+  const openers = tokens.filter((token) => token.comment).map((token) => token.open);
   for (const token of tokens) enter(token.open).push(token);
-  if (tokens.some((token) => token.interpolation)) for (const bracket of '(){}') enter(bracket);
   for (const char of dispatched) enter(char);
   if (options.chars) enter("'");
   if (options.regex) enter('/');
   if (options.heredoc) enter('<');
-  return { table, nested: false, chars: false, regex: false, heredoc: undefined, tags: false, ...options };
+  if (tokens.some((token) => token.interpolation)) for (const bracket of '(){}') table[bracket.charCodeAt(0)] ??= brackets;
+  return { table, openers, nested: false, chars: false, regex: false, heredoc: undefined, tags: false, ...options };
 }
 
 const slashes: Token = { open: '//', comment: true };

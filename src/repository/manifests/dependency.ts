@@ -32,7 +32,9 @@ export function createLineFinder(text: string, normalise: (name: string) => stri
       isFirst = false;
       const whole = match[0];
       const cut = whole.search(/[:@]/);
-      for (const word of cut > 0 ? [whole, whole.slice(0, cut)] : [whole]) {
+      // [dependencies.name] is a declaration too.
+      const dot = code.startsWith('[') ? whole.lastIndexOf('.') + 1 : 0;
+      for (const word of new Set([whole, cut > 0 ? whole.slice(0, cut) : whole, whole.slice(dot)])) {
         const key = normalise(word);
         const list = places.get(key);
         if (list) list.push({ line: number, rank });

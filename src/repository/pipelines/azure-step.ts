@@ -1,3 +1,4 @@
+import { fill, fillLines, type Inputs } from './inputs';
 import type { Step } from './pipeline';
 import { buildSteps, inputsOf, isNever, isTrue } from './steps';
 import { at, type Line, linesOf, type Tree, textAt } from './tree';
@@ -6,7 +7,7 @@ import type { Context } from './workspace';
 const SCRIPTS = ['script', 'bash', 'pwsh', 'powershell'];
 
 /** The steps of one item of an Azure Pipelines `steps` list; none where it is disabled. */
-export function azureStep(node: Tree, context: Context): Step[] {
+export function azureStep(node: Tree, context: Context, given: Inputs): Step[] {
   if (isNever(textAt(node, 'condition')) || textAt(node, 'enabled')?.toLowerCase() === 'false') return [];
   const script = SCRIPTS.map((key) => at(node, key)).find(Boolean);
   const inputs = at(node, 'inputs');
@@ -15,9 +16,12 @@ export function azureStep(node: Tree, context: Context): Step[] {
       at: node,
       name: textAt(node, 'displayName') ?? textAt(node, 'name'),
       uses: textAt(node, 'task') ?? textAt(node, 'checkout'),
-      with: inputsOf(inputs),
-      script: script ? linesOf(script) : taskLines(inputs),
-      directory: ownFolder(textAt(node, 'workingDirectory') ?? textAt(inputs, 'workingDirectory') ?? textAt(inputs, 'cwd')),
+      with: inputsOf(inputs, given),
+      script: fillLines(script ? linesOf(script) : taskLines(inputs), given),
+      directory: ownFolder(
+        given,
+        textAt(node, 'workingDirectory') ?? textAt(inputs, 'workingDirectory') ?? textAt(inputs, 'cwd'),
+      ),
       allowedToFail: isTrue(node, 'continueOnError'),
     },
     context,
@@ -36,4 +40,4 @@ function taskLines(inputs: Tree | undefined): Line[] {
 }
 
 /** A folder without the variable that means the checked-out tree. */
-const ownFolder = (folder: string | undefined): string | undefined => folder?.replace(/^\$\([\w.]{1,60}\)\/?/, '');
+const ownFolder = (given: Inputs, folder = ''): string => fill(folder, given).replace(/^\$\([\w.]{1,60}\)\/?/, '');

@@ -1,4 +1,5 @@
 import { azureStep } from './azure-step';
+import { fill, fillItems, type Inputs, inputsFor } from './inputs';
 import type { Job, Pipeline, Step, Trigger } from './pipeline';
 import { besides, isNever, isTrue } from './steps';
 import { at, entries, items, type Tree, textAt, texts } from './tree';
@@ -6,6 +7,12 @@ import { type Context, take } from './workspace';
 
 const MAX_DEPTH = 4;
 const EXPRESSION = /^\$\{\{\s*(if|elseif|else|each|insert)\b([^}]*)/;
+
+/** How many templates deep a node stands, and what its template was given. */
+interface Scope {
+  depth: number;
+  inputs: Inputs;
+}
 
 /** Paths that an Azure pipeline names as its templates. */
 export function azureTemplates(tree: Tree | undefined): string[] {
@@ -33,7 +40,7 @@ export function azurePipeline(tree: Tree, context: Context): Pipeline | undefine
     system: 'azure',
     ...(name && { name }),
     triggers: triggersOf(tree),
-    jobs: readBody(tree, '', [], context, 0),
+    jobs: readBody(tree, '', [], context, { depth: 0, inputs: inputsFor(at(tree, 'parameters'), undefined, new Map()) }),
   };
 }
 
@@ -53,25 +60,25 @@ function triggersOf(tree: Tree): Trigger[] {
 }
 
 /** The jobs of a document, a stage or a template, whichever of its three forms it has. */
-function readBody(tree: Tree, stage: string, needs: string[], context: Context, depth: number): Job[] {
-  const extended = template(at(tree, 'extends'), context, depth);
-  if (extended) return readBody(extended, stage, needs, context, depth + 1);
-  if (at(tree, 'stages')) return readStages(at(tree, 'stages'), needs, context, depth);
-  if (at(tree, 'jobs')) return readJobs(at(tree, 'jobs'), stage, needs, context, depth);
-  const steps = readSteps(at(tree, 'steps'), context, depth);
+function readBody(tree: Tree, stage: string, needs: string[], context: Context, scope: Scope): Job[] {
+  const extended = template(at(tree, 'extends'), context, scope);
+  if (extended) return readBody(extended.tree, stage, needs, context, extended.scope);
+  if (at(tree, 'stages')) return readStages(at(tree, 'stages'), needs, context, scope);
+  if (at(tree, 'jobs')) return readJobs(at(tree, 'jobs'), stage, needs, context, scope);
+  const steps = readSteps(at(tree, 'steps'), context, scope);
   return at(tree, 'steps') ? [{ id: stage || 'job', line: at(tree, 'steps')!.keyLine, needs, allowedToFail: false, steps }] : [];
 }
 
-function readStages(list: Tree | undefined, before: string[], context: Context, depth: number): Job[] {
+function readStages(list: Tree | undefined, before: string[], context: Context, scope: Scope): Job[] {
   const all: Job[] = [];
   const idsOf = new Map<string, string[]>();
   let previous = before;
-  for (const { node, depth: level } of expand(list, 'stages', context, depth)) {
+  for (const { node, scope: inner } of expand(list, 'stages', context, scope)) {
     if (isNever(textAt(node, 'condition'))) continue;
     const name = textAt(node, 'stage') ?? `stage${idsOf.size + 1}`;
     const depends = at(node, 'dependsOn');
     const needs = depends ? texts(depends).flatMap((stage) => idsOf.get(stage) ?? [stage]) : previous;
-    const jobs = readBody(node, name, needs, context, level);
+    const jobs = readBody(node, name, needs, context, inner);
     previous = jobs.map((job) => job.id);
     idsOf.set(name, previous);
     all.push(...jobs);
@@ -79,9 +86,9 @@ function readStages(list: Tree | undefined, before: string[], context: Context, 
   return all;
 }
 
-function readJobs(list: Tree | undefined, stage: string, stageNeeds: string[], context: Context, depth: number): Job[] {
+function readJobs(list: Tree | undefined, stage: string, stageNeeds: string[], context: Context, scope: Scope): Job[] {
   const idOf = (name: string): string => (stage ? `${stage}.${name}` : name);
-  return expand(list, 'jobs', context, depth).flatMap(({ node, depth: level }, i) => {
+  return expand(list, 'jobs', context, scope).flatMap(({ node, scope: inner }, i) => {
     if (isNever(textAt(node, 'condition'))) return [];
     const environment = textAt(node, 'environment') ?? textAt(node, 'environment', 'name');
     const strategy = ['canary', 'rolling'].find((kind) => at(node, 'strategy', kind)) as Job['strategy'];
@@ -92,41 +99,43 @@ function readJobs(list: Tree | undefined, stage: string, stageNeeds: string[], c
       ...(environment && { environment }),
       ...(strategy && { strategy }),
       allowedToFail: isTrue(node, 'continueOnError'),
-      steps: [...readSteps(at(node, 'steps'), context, level), ...deploymentSteps(at(node, 'strategy'), context, level)],
+      steps: [...readSteps(at(node, 'steps'), context, inner), ...deploymentSteps(at(node, 'strategy'), context, inner)],
     };
   });
 }
 
 /** The steps of a deployment job, in the hooks of its strategy. */
-function deploymentSteps(strategy: Tree | undefined, context: Context, depth: number): Step[] {
+function deploymentSteps(strategy: Tree | undefined, context: Context, scope: Scope): Step[] {
   const hooks = ['runOnce', 'rolling', 'canary'].flatMap((kind) => entries(at(strategy, kind)));
   return hooks.flatMap(([name, hook]) => {
     const bodies = name === 'on' ? entries(hook).map(([, inner]) => inner) : [hook];
-    return bodies.flatMap((body) => readSteps(at(body, 'steps'), context, depth));
+    return bodies.flatMap((body) => readSteps(at(body, 'steps'), context, scope));
   });
 }
 
-function readSteps(list: Tree | undefined, context: Context, depth: number): Step[] {
-  return expand(list, 'steps', context, depth).flatMap(({ node }) => azureStep(node, context));
+function readSteps(list: Tree | undefined, context: Context, scope: Scope): Step[] {
+  return expand(list, 'steps', context, scope).flatMap(({ node, scope: inner }) => azureStep(node, context, inner.inputs));
 }
 
 /** The items of a list with its templates and `${{ if }}` blocks put in their places. */
-function expand(list: Tree | undefined, kind: string, context: Context, depth: number): { node: Tree; depth: number }[] {
-  return items(list).flatMap((node) => {
+function expand(list: Tree | undefined, kind: string, context: Context, scope: Scope): { node: Tree; scope: Scope }[] {
+  return fillItems(list, scope.inputs).flatMap((node) => {
     const [first] = entries(node);
     const expression = first && EXPRESSION.exec(first[0]);
     if (expression)
-      return isNever(expression[2]?.trim()) || !take(context, 'steps') ? [] : expand(first[1], kind, context, depth);
-    const called = template(node, context, depth);
-    if (called) return expand(at(called, kind), kind, context, depth + 1);
-    return node.map && !at(node, 'template') ? [{ node, depth }] : [];
+      return isNever(expression[2]?.trim()) || !take(context, 'steps') ? [] : expand(first[1], kind, context, scope);
+    const called = template(node, context, scope);
+    if (called) return expand(at(called.tree, kind), kind, context, called.scope);
+    return node.map && !at(node, 'template') ? [{ node, scope }] : [];
   });
 }
 
-function template(node: Tree | undefined, context: Context, depth: number): Tree | undefined {
+function template(node: Tree | undefined, context: Context, scope: Scope): { tree: Tree; scope: Scope } | undefined {
   const path = textAt(node, 'template');
-  const target = path && depth < MAX_DEPTH ? templatePath(node!.path, path) : undefined;
-  return target && take(context, 'steps') ? context.workspace.yaml(target) : undefined;
+  const target = path && scope.depth < MAX_DEPTH ? templatePath(node!.path, fill(path, scope.inputs)) : undefined;
+  const tree = target && take(context, 'steps') ? context.workspace.yaml(target) : undefined;
+  const inputs = inputsFor(at(tree, 'parameters'), at(node, 'parameters'), scope.inputs);
+  return tree && { tree, scope: { depth: scope.depth + 1, inputs } };
 }
 
 /** Where a template is; undefined in another repository. */

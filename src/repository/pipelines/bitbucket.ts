@@ -3,7 +3,12 @@ import { buildSteps, inputsOf, isTrue } from './steps';
 import { at, entries, items, linesOf, type Tree, textAt } from './tree';
 import type { Context } from './workspace';
 
-const SECTIONS: Record<string, Trigger> = { branches: 'push', 'pull-requests': 'pull_request', tags: 'tag', custom: 'manual' };
+const SECTIONS = new Map<string, Trigger>([
+  ['branches', 'push'],
+  ['pull-requests', 'pull_request'],
+  ['tags', 'tag'],
+  ['custom', 'manual'],
+]);
 
 /** The pipelines of a bitbucket-pipelines.yml: one for each entry that something starts. */
 export function bitbucketPipelines(tree: Tree, context: Context): Pipeline[] {
@@ -16,7 +21,7 @@ export function bitbucketPipelines(tree: Tree, context: Context): Pipeline[] {
   });
   return entries(at(tree, 'pipelines')).flatMap(([section, body]) => {
     if (section === 'default') return [pipeline(section, 'push', body)];
-    const trigger = SECTIONS[section];
+    const trigger = SECTIONS.get(section);
     return trigger ? entries(body).map(([name, list]) => pipeline(`${section}: ${name}`, trigger, list)) : [];
   });
 }

@@ -155,6 +155,8 @@ function targets(
     if (!path) continue;
     const recipes = context.workspace.once(`recipes ${path}`, () => read(path));
     const wanted = names.length ? names : [...recipes.keys()].slice(0, all ? undefined : 1);
+    // All lines carry what was asked for, so that a target that calls itself comes to an end.
+    const id = `${path}#${wanted.join(' ')}`;
     const called: Called[] = [];
     const seen = new Set<string>();
     const add = (name: string, depth: number): void => {
@@ -164,7 +166,7 @@ function targets(
       for (const need of recipe.needs) add(need, depth + 1);
       // Each line of a recipe is a shell of its own: a `cd` ends with it.
       const calls = recipe.lines.some((line) => line.text.endsWith('\\')) ? [recipe.lines] : recipe.lines.map((line) => [line]);
-      for (const lines of calls) called.push({ id: `${path}#${name}`, lines: shellLines(lines), directory });
+      for (const lines of calls) called.push({ id, lines: shellLines(lines), directory });
     };
     for (const name of wanted) add(name, 0);
     return called;

@@ -1,20 +1,23 @@
+import { fill, fillLines, type Inputs, inputsFor } from './inputs';
 import type { Job, Pipeline, Step, Trigger } from './pipeline';
 import { resolvePath } from './shell';
 import { buildSteps, inputsOf, isNever, isTrue } from './steps';
 import { at, entries, items, linesOf, type Tree, textAt, texts } from './tree';
 import { type Context, take } from './workspace';
 
+const NONE: Inputs = new Map();
+
 const MAX_DEPTH = 4;
-const EVENTS: Record<string, Trigger> = {
-  pull_request: 'pull_request',
-  pull_request_target: 'pull_request',
-  merge_group: 'merge_group',
-  workflow_dispatch: 'manual',
-  repository_dispatch: 'manual',
-  schedule: 'schedule',
-  release: 'release',
-  workflow_call: 'call',
-};
+const EVENTS = new Map<string, Trigger>([
+  ['pull_request', 'pull_request'],
+  ['pull_request_target', 'pull_request'],
+  ['merge_group', 'merge_group'],
+  ['workflow_dispatch', 'manual'],
+  ['repository_dispatch', 'manual'],
+  ['schedule', 'schedule'],
+  ['release', 'release'],
+  ['workflow_call', 'call'],
+]);
 
 /** A workflow file, with the workflows whose end starts it. */
 export interface Workflow {
@@ -43,7 +46,7 @@ function triggersOf(event: string, detail: Tree | undefined): Trigger[] {
   const types = texts(at(detail, 'types'));
   // A pull request that is closed is past blocking.
   if (event.startsWith('pull_request') && types.length > 0 && types.every((type) => type === 'closed')) return ['other'];
-  return [EVENTS[event] ?? 'other'];
+  return [EVENTS.get(event) ?? 'other'];
 }
 
 /**
@@ -81,7 +84,7 @@ function readJob(id: string, job: Tree, workflow: Tree, context: Context): Job {
     needs: texts(at(job, 'needs')),
     ...(environment && { environment }),
     allowedToFail: isTrue(job, 'continue-on-error'),
-    steps: jobSteps(job, workflow, context, 0),
+    steps: jobSteps(job, workflow, context, 0, NONE),
   };
 }
 
@@ -94,28 +97,33 @@ function calledWorkflow(job: Tree, context: Context): Tree | undefined {
 }
 
 function calledEnvironment(job: Tree, context: Context): string | undefined {
-  for (const [, inner] of entries(at(calledWorkflow(job, context), 'jobs'))) {
+  const called = calledWorkflow(job, context);
+  const inputs = inputsFor(at(called, 'on', 'workflow_call', 'inputs'), at(job, 'with'), NONE);
+  for (const [, inner] of entries(at(called, 'jobs'))) {
     const environment = textAt(inner, 'environment') ?? textAt(inner, 'environment', 'name');
-    if (environment && !isNever(textAt(inner, 'if'))) return environment;
+    if (environment && !isNever(textAt(inner, 'if'))) return fill(environment, inputs);
   }
   return undefined;
 }
 
-function jobSteps(job: Tree, workflow: Tree, context: Context, depth: number): Step[] {
+function jobSteps(job: Tree, workflow: Tree, context: Context, depth: number, given: Inputs): Step[] {
   const uses = textAt(job, 'uses');
   const called = depth < MAX_DEPTH ? calledWorkflow(job, context) : undefined;
   if (called) {
     if (!take(context, 'steps')) return [];
+    const inputs = inputsFor(at(called, 'on', 'workflow_call', 'inputs'), at(job, 'with'), given);
     const inner = entries(at(called, 'jobs')).filter(([, child]) => !isNever(textAt(child, 'if')));
-    return inner.flatMap(([, child]) => allowed(jobSteps(child, called, context, depth + 1), isTrue(child, 'continue-on-error')));
+    return inner.flatMap(([, child]) =>
+      allowed(jobSteps(child, called, context, depth + 1, inputs), isTrue(child, 'continue-on-error')),
+    );
   }
-  if (uses) return buildSteps({ at: at(job, 'uses')!, uses, with: inputsOf(at(job, 'with')) }, context);
+  if (uses) return buildSteps({ at: at(job, 'uses')!, uses, with: inputsOf(at(job, 'with'), given) }, context);
   const directory =
     textAt(job, 'defaults', 'run', 'working-directory') ?? textAt(workflow, 'defaults', 'run', 'working-directory');
-  return items(at(job, 'steps')).flatMap((step) => readStep(step, directory, context, 0));
+  return items(at(job, 'steps')).flatMap((step) => readStep(step, directory, context, 0, given));
 }
 
-function readStep(step: Tree, directory: string | undefined, context: Context, depth: number): Step[] {
+function readStep(step: Tree, directory: string | undefined, context: Context, depth: number, given: Inputs): Step[] {
   if (!step.map || isNever(textAt(step, 'if'))) return [];
   const uses = textAt(step, 'uses');
   const allowedToFail = isTrue(step, 'continue-on-error');
@@ -123,7 +131,8 @@ function readStep(step: Tree, directory: string | undefined, context: Context, d
   const inner = items(at(local, 'runs', 'steps'));
   if (inner.length) {
     if (!take(context, 'steps')) return [];
-    return inner.flatMap((item) => allowed(readStep(item, undefined, context, depth + 1), allowedToFail));
+    const passed = inputsFor(at(local, 'inputs'), at(step, 'with'), given);
+    return inner.flatMap((item) => allowed(readStep(item, undefined, context, depth + 1, passed), allowedToFail));
   }
   const main = textAt(local, 'runs', 'main');
   const program = main && local ? resolvePath(local.path.slice(0, Math.max(0, local.path.lastIndexOf('/'))), main) : undefined;
@@ -132,11 +141,11 @@ function readStep(step: Tree, directory: string | undefined, context: Context, d
   return buildSteps(
     {
       at: step,
-      name: textAt(step, 'name'),
+      name: fill(textAt(step, 'name') ?? '', given),
       uses,
-      with: inputsOf(inputs),
-      script: linesOf(at(step, 'run') ?? at(inputs, 'inlineScript') ?? retried),
-      directory: textAt(step, 'working-directory') ?? directory,
+      with: inputsOf(inputs, given),
+      script: fillLines(linesOf(at(step, 'run') ?? at(inputs, 'inlineScript') ?? retried), given),
+      directory: fill(textAt(step, 'working-directory') ?? directory ?? '', given),
       allowedToFail,
       runs: program ? [program] : [],
     },

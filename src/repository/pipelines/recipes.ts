@@ -25,7 +25,8 @@ export function makeRecipes(path: string, read: ReadText, depth = 2): Recipes {
     const { text } = line;
     if (text.startsWith('\t')) {
       const recipe = text.trim();
-      const prefix = /^[@+-]*/.exec(recipe)![0];
+      const continues = current[0]?.lines.at(-1)?.text.endsWith('\\');
+      const prefix = continues ? '' : /^[@+-]*/.exec(recipe)![0];
       const entry = { ...line, text: expand(recipe.slice(prefix.length)).slice(0, 4000), swallowed: prefix.includes('-') };
       for (const rule of current) rule.lines.push(entry);
       continue;
@@ -143,7 +144,8 @@ export function noxRecipes(path: string, text: string): Recipes {
   let current: Recipe | undefined;
   for (const line of numbered(path, text)) {
     const name = /^def (\w+)\(/.exec(line.text)?.[1];
-    if (name) recipes.set(name, (current = { needs: [], lines: [] }));
+    if (name) current = { needs: [], lines: [] };
+    if (name && current) recipes.set(name, current);
     if (!current || !/^\s+session\.run\(/.test(line.text)) continue;
     const words = [...line.text.matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map((word) => word[1] ?? word[2]);
     current.lines.push({ ...line, text: words.join(' ') });

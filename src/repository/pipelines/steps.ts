@@ -1,4 +1,5 @@
 import { follow } from './follow';
+import { fill, type Inputs } from './inputs';
 import type { Step } from './pipeline';
 import { resolvePath } from './shell';
 import { entries, type Line, type Tree, textAt } from './tree';
@@ -40,6 +41,7 @@ export function buildSteps(draft: StepDraft, context: Context): Step[] {
     const allowedToFail = swallowed || first.allowedToFail;
     let step = steps.at(-1)!;
     if (step.allowedToFail !== allowedToFail) {
+      if (step === first && first.commands.length === 0 && !first.uses && first.runs.length === 0) steps.pop();
       step = {
         path: command.path,
         line: command.line,
@@ -49,7 +51,6 @@ export function buildSteps(draft: StepDraft, context: Context): Step[] {
         runs: [],
         allowedToFail,
       };
-      if (steps.length === 1 && first.commands.length === 0 && !first.uses && first.runs.length === 0) steps.pop();
       steps.push(step);
     }
     step.commands.push(command);
@@ -59,9 +60,9 @@ export function buildSteps(draft: StepDraft, context: Context): Step[] {
   return steps;
 }
 
-/** The texts of a map, such as a step's inputs. */
-export const inputsOf = (tree: Tree | undefined): Record<string, string> =>
-  Object.fromEntries(entries(tree).flatMap(([key, value]) => (value.text === undefined ? [] : [[key, value.text]])));
+/** The texts of a map, such as a step's inputs, those that it names of its caller filled in. */
+export const inputsOf = (tree: Tree | undefined, given: Inputs = new Map()): Record<string, string> =>
+  Object.fromEntries(entries(tree).flatMap(([key, value]) => (value.text === undefined ? [] : [[key, fill(value.text, given)]])));
 
 /** True where a key says `true`. */
 export const isTrue = (tree: Tree | undefined, key: string): boolean => textAt(tree, key)?.toLowerCase() === 'true';
