@@ -23,7 +23,11 @@ describe.each(names)('%s', (name) => {
   test('has the scope, the level and the statuses that a reader gives', () => {
     const statuses = Object.fromEntries(verdict.practices.map(({ id, status }) => [id, status]));
     const wanted = Object.fromEntries(Object.entries(expected.practices).map(([id, { status }]) => [id, status]));
-    expect({ scope: verdict.scope, level: verdict.level.number, ...statuses }).toEqual({ scope: expected.scope, level: expected.level, ...wanted });
+    expect({ scope: verdict.scope, level: verdict.level.number, ...statuses }).toEqual({
+      scope: expected.scope,
+      level: expected.level,
+      ...wanted,
+    });
   });
 
   test('shows evidence that resolves, and a place for every gap', () => {

@@ -32,7 +32,9 @@ describe.each(all.map((rule) => [rule.id, 'practice' in rule ? rule.practice : '
   const cases = readCases(name, files[name]);
   test.each(cases.positive)('finds: $name', async ({ files: tree, at }) => {
     const found = await find(id, tree);
-    expect(found.map(({ path, line }) => `${path}:${line}`)).toEqual(at ? expect.arrayContaining([at]) : expect.arrayContaining([expect.anything()]));
+    expect(found.map(({ path, line }) => `${path}:${line}`)).toEqual(
+      at ? expect.arrayContaining([at]) : expect.arrayContaining([expect.anything()]),
+    );
   });
   test.each(cases.negative)('stays silent: $name', async ({ files: tree }) => {
     expect(await find(id, tree)).toEqual([]);

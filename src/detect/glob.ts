@@ -20,7 +20,7 @@ export function createMatcher(globs: readonly string[]): (path: string) => boole
     let expression: RegExp | undefined;
     return (path: string, lower: string) => {
       if (!lower.includes(fixed)) return false;
-      expression ??= micromatch.makeRe(glob, { dot: true, nocase: true });
+      expression ??= new RegExp(micromatch.makeRe(glob, { dot: true }).source, 'is');
       return expression.test(path);
     };
   });

@@ -12,28 +12,11 @@ export interface Pattern {
   window: number;
 }
 
-/** Languages that `code` stands for. */
-export const codeLanguages = [
-  'python',
-  'javascript',
-  'go',
-  'java',
-  'kotlin',
-  'scala',
-  'csharp',
-  'rust',
-  'ruby',
-  'php',
-  'swift',
-  'dart',
-  'elixir',
-];
-
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Takes module names of one language (`javascript`, `java` …) and gives the RE2 source and languages of a line that imports one of them or a submodule. */
 export function importPattern(language: string, modules: string[]): { sources: string[]; languages: string[] } {
-  const one = (f: (name: string) => string) => modules.map((name) => f(escape(name)));
+  const one = (f: (name: string) => string) => modules.map((name) => f(literal(name)));
   switch (language) {
     case 'python':
       return {
@@ -70,7 +53,7 @@ export function importPattern(language: string, modules: string[]): { sources: s
 
 /** Takes resource types of one infrastructure language and gives the RE2 sources and languages of a line that declares one. */
 export function resourcePattern(system: string, types: string[]): { sources: string[]; languages: string[] } {
-  const one = (f: (name: string) => string) => types.map((name) => f(escape(name)));
+  const one = (f: (name: string) => string) => types.map((name) => f(literal(name)));
   switch (system) {
     case 'azure':
       return {

@@ -24,10 +24,10 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
     const { directories = [], files = [], paths = [] } = definition.classes[name]!;
     for (const directory of directories) setLower(directoryRank, directory.toLowerCase(), rank);
     for (const file of files) {
-      if (file.includes('*')) globs.push({ rank, test: micromatch.makeRe(file, { dot: true }), path: false });
+      if (file.includes('*')) globs.push({ rank, test: expressionOf(file), path: false });
       else setLower(exactRank, file, rank);
     }
-    for (const path of paths) globs.push({ rank, test: micromatch.makeRe(path, { dot: true }), path: true });
+    for (const path of paths) globs.push({ rank, test: expressionOf(path), path: true });
   }
   const byExtension = new Map<string, FileClass>();
   for (const [name, extensions] of Object.entries(definition.extensions)) {
@@ -61,4 +61,9 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
 
 function setLower(map: Map<string, number>, key: string, rank: number): void {
   map.set(key, Math.min(map.get(key) ?? Number.MAX_SAFE_INTEGER, rank));
+}
+
+/** A path may hold a line break: `s` lets a star match it. */
+function expressionOf(glob: string): RegExp {
+  return new RegExp(micromatch.makeRe(glob, { dot: true }).source, 's');
 }

@@ -42,6 +42,23 @@ export const languages = [
 /** A language, or data format, of a file. */
 export type Language = (typeof languages)[number];
 
+/** Programming languages: what a rule means by `code`. */
+export const codeLanguages: readonly string[] = [
+  'python',
+  'javascript',
+  'go',
+  'java',
+  'kotlin',
+  'scala',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+  'dart',
+  'elixir',
+];
+
 const byExtension = index({
   python: 'py pyi pyw',
   javascript: 'js jsx mjs cjs ts tsx mts cts vue svelte astro',

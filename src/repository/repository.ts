@@ -4,7 +4,7 @@ import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
 import { type Dataset, isDatasetPath, parseDataset } from './datasets';
 import { createReachability, isInfrastructurePath } from './infrastructure';
-import { type Language, languageOf } from './languages';
+import { codeLanguages, type Language, languageOf } from './languages';
 import { isManifest } from './manifests/names';
 import { isPipelinePath, isPipelineSupport } from './pipelines/paths';
 import type { Pipeline } from './pipelines/pipeline';
@@ -42,21 +42,6 @@ export interface Repository {
 /** Called for each file with the bytes of its content, which are valid until it returns. */
 export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
 
-const codeLanguages = new Set<Language>([
-  'python',
-  'javascript',
-  'go',
-  'java',
-  'kotlin',
-  'scala',
-  'csharp',
-  'rust',
-  'ruby',
-  'php',
-  'swift',
-  'dart',
-  'elixir',
-]);
 const sizeLimit = 512 * 1024;
 const largeLimit = 8 * 1024 * 1024;
 const diagnosticLimit = 200;
@@ -71,6 +56,7 @@ export async function openRepository(
 ): Promise<Repository> {
   const diagnostics: Diagnostic[] = [];
   const entries = await source.list();
+  const tree = new Set(entries.map((entry) => entry.path));
   const attributes = await readAttributes(source, entries);
   const classify = createClassifier(definition);
   const classOf = (path: string): FileClass => attributes(path) ?? classify(path);
@@ -147,12 +133,12 @@ export async function openRepository(
     ),
     isReachable: reachable,
     dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
-    pipelines: () => (pipelines ??= readAllPipelines(kept, diagnostics)),
+    pipelines: () => (pipelines ??= readAllPipelines(kept, tree, diagnostics)),
   };
 }
 
 function isCode(language: Language | undefined): boolean {
-  return language !== undefined && codeLanguages.has(language);
+  return language !== undefined && codeLanguages.includes(language);
 }
 
 function isDocument(path: string): boolean {
@@ -194,7 +180,11 @@ async function readDependencies(kept: Map<string, string>, classOf: (path: strin
   return found;
 }
 
-async function readAllPipelines(kept: Map<string, string>, diagnostics: Diagnostic[]): Promise<Pipeline[]> {
+async function readAllPipelines(
+  kept: Map<string, string>,
+  tree: ReadonlySet<string>,
+  diagnostics: Diagnostic[],
+): Promise<Pipeline[]> {
   const found = [...kept.keys()].filter(isPipelinePath).sort();
   if (found.length === 0) return [];
   const { readPipelines } = await import('./pipelines');
@@ -202,6 +192,7 @@ async function readAllPipelines(kept: Map<string, string>, diagnostics: Diagnost
     found,
     (path) => kept.get(path),
     (diagnostic) => diagnostics.push(diagnostic),
+    tree,
   );
 }
 

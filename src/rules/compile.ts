@@ -1,5 +1,6 @@
-import { codeLanguages, importPattern, type Pattern, resourcePattern } from '../detect/patterns';
+import { importPattern, type Pattern, resourcePattern } from '../detect/patterns';
 import type { FileClass } from '../model/evidence';
+import { codeLanguages } from '../repository/languages';
 import { requiredLiterals } from './literals';
 import type { Condition, JobCondition, Rule, Texts } from './schema';
 

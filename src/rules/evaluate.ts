@@ -106,9 +106,7 @@ function answer(condition: CompiledCondition, views: Views): Answer {
     return some(
       views.dependencies
         .filter(({ ecosystem, name }) =>
-          condition.dependency[ecosystem]?.some((wanted) =>
-            wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted,
-          ),
+          condition.dependency[ecosystem]?.some((wanted) => namesPackage(wanted.toLowerCase(), name.toLowerCase())),
         )
         .map(({ ecosystem: _ecosystem, name: _name, ...place }) => place),
     );
@@ -162,6 +160,11 @@ function answer(condition: CompiledCondition, views: Views): Answer {
   const found = first && 'found' in first ? (first.found ?? []) : [];
   const paths = others.map((one) => ('not' in one ? { not: one.not } : { has: pathsOf(one.found) }));
   return some(found.filter(({ path }) => paths.every((one) => ('not' in one ? !one.not.has(path) : one.has.has(path)))));
+}
+
+/** A name that ends in `*` stands for all packages that begin with it. */
+function namesPackage(wanted: string, name: string): boolean {
+  return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
 }
 
 function pathsOf(found: Answer): Set<string> {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the expressions of pipelines look the same
 import { expect, test } from 'vitest';
 import { executedFiles } from '../../../src/repository/pipelines';
 import { commandsOf, stepsOf, workflow } from './read';

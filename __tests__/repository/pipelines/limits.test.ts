@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the expressions of pipelines look the same
 import { expect, test } from 'vitest';
 import { commandsOf, readTree } from './read';
 
@@ -57,4 +58,17 @@ test('workflows that call each other come to an end', () => {
   const { diagnostics } = readTree({ '.github/workflows/a.yml': call('b'), '.github/workflows/b.yml': call('a') });
   expect(diagnostics.map(({ kind }) => kind)).toEqual(['limit', 'limit']);
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('inputs that multiply are not filled in without end', () => {
+  const call = (name: string, value: string) =>
+    `on: workflow_call\njobs:\n  a:\n    uses: ./.github/workflows/${name}.yml\n    with:\n      x: ${value}\n`;
+  const many = '${{ inputs.x }}'.repeat(10_000);
+  const { pipelines } = readTree({
+    '.github/workflows/a.yml': call('b', 'y'.repeat(1000)).replace('workflow_call', 'push'),
+    '.github/workflows/b.yml': call('c', many),
+    '.github/workflows/c.yml': call('d', many),
+    '.github/workflows/d.yml': `on: workflow_call\njobs:\n  a:\n    steps:\n      - uses: x/y@v1\n        with:\n          x: ${many}\n`,
+  });
+  expect(JSON.stringify(pipelines).length).toBeLessThan(1_000_000);
 });

@@ -50,8 +50,12 @@ export function placedCommands(text: string, directory: string): { commands: Pla
  * runner without a path). `has` tells which of several places a module is in; without it the likeliest is given.
  */
 export function executedFiles(command: Pick<Command, 'text'>, workingDirectory = '', has?: (path: string) => boolean): string[] {
-  const files = placedCommands(command.text, workingDirectory).commands.flatMap((placed) => programFiles(placed, has));
-  return [...new Set(files)].sort();
+  return filesOf(placedCommands(command.text, workingDirectory).commands, has);
+}
+
+/** The same for commands that are already split. */
+export function filesOf(commands: readonly Placed[], has?: (path: string) => boolean): string[] {
+  return [...new Set(commands.flatMap((placed) => programFiles(placed, has)))].sort();
 }
 
 function programFiles({ words, directory }: Placed, has?: (path: string) => boolean): string[] {

@@ -4,7 +4,7 @@ import { at, entries, items, type Line, linesOf, type Tree, textAt } from './tre
 export type Inputs = ReadonlyMap<string, Tree>;
 
 const REFERENCE = /\$\{\{\s{0,5}(?:inputs|parameters)\.([\w-]{1,80})\s{0,5}\}\}/g;
-const MAX_LENGTH = 4000;
+const MAX_LENGTH = 50_000;
 
 /** The inputs of something called: what it declares with a default, then what the caller gives, itself filled in. */
 export function inputsFor(declared: Tree | undefined, given: Tree | undefined, outer: Inputs): Inputs {
@@ -26,7 +26,13 @@ export function inputsFor(declared: Tree | undefined, given: Tree | undefined, o
 /** A text with the inputs that it names in their places; the others stay as they are. */
 export function fill(text: string, inputs: Inputs): string {
   if (inputs.size === 0 || !text.includes('${{')) return text;
-  return text.replace(REFERENCE, (whole, name: string) => inputs.get(name)?.text?.slice(0, MAX_LENGTH) ?? whole);
+  let left = MAX_LENGTH;
+  return text.replace(REFERENCE, (whole, name: string) => {
+    const value = inputs.get(name)?.text;
+    if (value === undefined || value.length > left) return whole;
+    left -= value.length;
+    return value;
+  });
 }
 
 /** Lines with their inputs filled in; a line that is nothing but an input is the caller's, where the caller wrote it. */

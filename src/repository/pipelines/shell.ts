@@ -55,6 +55,7 @@ export function shellLines(lines: readonly (Line & { swallowed?: boolean })[]): 
 
 /** True where a command line ends so that it always succeeds, such as `|| true`. */
 function isSwallowed(text: string): boolean {
+  if (!text.includes('||') && !text.includes(';')) return false;
   const commands = simpleCommands(text).filter((command) => command.depth === 0);
   const last = commands.at(-1);
   if (!last || commands.length < 2) return false;

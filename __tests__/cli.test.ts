@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const cli = join(import.meta.dirname, '../dist/cli.js');
+const root = mkdtempSync(join(tmpdir(), 'cli-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const app = {
+  'src/app.py':
+    'from fastapi import FastAPI\nfrom openai import OpenAI\napp = FastAPI()\nclient = OpenAI()\n\n@app.post("/ask")\ndef ask(text: str):\n    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": text}])\n',
+  'requirements.txt': 'openai==1.60.0\nfastapi==0.115.0\n',
+};
+
+function tree(name: string, files: Record<string, string | Buffer>): string {
+  for (const [path, content] of Object.entries(files)) {
+    const target = join(root, name, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+  return join(root, name);
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('scan', () => {
+  const directory = tree('app', app);
+
+  test('prints the level, the practices with path and line, and the gaps', () => {
+    const { status, stdout, stderr } = run(directory);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Level 1');
+    expect(stdout).toContain('src/app.py:8');
+    expect(stdout.includes('\x1b')).toBe(false);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  test('gives JSON that its published schema accepts, and the same bytes twice', () => {
+    const first = run(directory, '--format', 'json');
+    expect(run('scan', directory, '--format', 'json').stdout).toBe(first.stdout);
+    const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../dist/schema/assessment.json'), 'utf8'));
+    const validate = new Ajv({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(first.stdout)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test('writes further reports to files', () => {
+    const file = join(root, 'report.md');
+    const { status } = run(directory, '--output', `markdown=${file}`, '--format', 'json');
+    expect(status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('Level 1');
+  });
+
+  test('exits with 1 below --min-level and with 0 at it; with no generative AI no policy applies', () => {
+    expect(run(directory, '--min-level', '2').status).toBe(1);
+    expect(run(directory, '--min-level', '1').status).toBe(0);
+    expect(run(tree('plain', { 'index.js': 'console.log(1)\n' }), '--min-level', '4').status).toBe(0);
+  });
+});
+
+describe('bad input', () => {
+  const directory = tree('bad', app);
+  const failing: [string, string[], RegExp][] = [
+    ['a path that is not there', [join(root, 'nowhere')], /nowhere/],
+    ['a file instead of a directory', [join(directory, 'requirements.txt')], /requirements\.txt/],
+    ['a ref without git', [directory, '--ref', 'HEAD'], /git/],
+    ['an unknown option', [directory, '--colour'], /--colour/],
+    ['an unknown format', [directory, '--format', 'xml'], /text, json, markdown/],
+    ['a level out of range', [directory, '--min-level', '7'], /1 to 4/],
+    ['an output without a file', [directory, '--output', 'json'], /FORMAT=FILE/],
+    ['rules that are not there', [directory, '--rules', join(root, 'no-rules')], /no-rules/],
+  ];
+  test.each(failing)('%s: exit code 2 and a message', (_, args, message) => {
+    const { status, stdout, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+  });
+
+  test('a rule file with an error: file, line and what was expected', () => {
+    const rules = tree('rules', {
+      'llm-apis/mine.yml': 'id: mine\npractice: llm-apis\ntitle: Mine\nsupports: perhaps\nreason: r\nfind:\n  path: x\n',
+    });
+    const { status, stderr } = run(directory, '--rules', rules);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/llm-apis\/mine\.yml:4: .*met.*partial/);
+  });
+
+  test('a pattern that the linear engine refuses: file and line', () => {
+    const rules = tree('lookahead', {
+      'llm-apis/mine.yml': "id: mine\npractice: llm-apis\ntitle: Mine\nsupports: met\nreason: r\nfind:\n  line: '(?=openai)x'\n",
+    });
+    expect(run(directory, '--rules', rules).stderr).toMatch(/llm-apis\/mine\.yml:7: .*RE2/);
+  });
+
+  test('an added rule without a literal still finds its line', () => {
+    const rules = tree('added', {
+      'compliance/mine.yml':
+        "id: mine\npractice: compliance\ntitle: Mine\nsupports: met\nreason: r\nfind:\n  line: '^\\w+ = \\w+\\(\\)$'\n",
+    });
+    const { practices } = JSON.parse(run(directory, '--rules', rules, '--format', 'json').stdout);
+    expect(practices.find(({ id }: { id: string }) => id === 'compliance').evidence[0]).toMatchObject({
+      rule: 'mine',
+      path: 'src/app.py',
+      line: 3,
+    });
+  });
+});
+
+describe('hostile trees', () => {
+  test('what cannot be read is a diagnostic, and the rest still counts', () => {
+    const bomb = `a: &a [x,x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'},*${i ? `b${i - 1}` : 'a'}]`).join('\n')}\non: push\njobs: {}\n`;
+    const directory = tree('hostile', {
+      ...app,
+      '.github/workflows/bomb.yml': bomb,
+      '.github/workflows/deep.yml': `on: push\njobs: ${'['.repeat(5000)}\n`,
+      '.github/workflows/broken.yml': 'on: push\njobs:\n  a:\n - b: [\n',
+      'package.json': '{ "dependencies": ',
+      'src/bytes.py': Buffer.from([0xff, 0xfe, 0x41, 0x0a]),
+      'src/huge.py': '',
+    });
+    truncateSync(join(directory, 'src/huge.py'), 1024 ** 3);
+    symlinkSync('/etc/passwd', join(directory, 'src/link.py'));
+    symlinkSync('..', join(directory, 'src/circle'));
+    const { status, stdout } = run(directory, '--format', 'json');
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(report.practices[0].status).toBe('met');
+    const kinds = Object.fromEntries(report.diagnostics.map(({ path, kind }: { path: string; kind: string }) => [path, kind]));
+    expect(kinds).toMatchObject({
+      'src/huge.py': 'too-large',
+      '.github/workflows/broken.yml': 'invalid',
+      'package.json': 'invalid',
+    });
+    expect(kinds['.github/workflows/deep.yml']).toBe('invalid');
+    expect(stdout).not.toContain('root:');
+  });
+
+  test('escape codes in names and lines do not reach the terminal', () => {
+    const directory = tree('escapes', { 'src/a\x1b[31m.py': `${app['src/app.py']}# \x1b]0;title\x07\n` });
+    const { stdout } = run(directory);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+    expect(stdout).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f]/);
+  });
+});
