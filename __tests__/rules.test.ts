@@ -46,6 +46,7 @@ test('every case file belongs to a rule', () => {
   expect(names.filter((name) => name.endsWith('.test.yml') && !rules.includes(name))).toEqual([]);
 });
 
-test('every pattern has a literal that the prefilter can look for', () => {
-  expect(bundle.compiled.patterns.filter(({ literals }) => !literals).map(({ sources }) => sources)).toEqual([]);
+test('every expression has a literal that the prefilter can look for', () => {
+  const expressions = bundle.compiled.patterns.flatMap((pattern) => pattern.expressions);
+  expect(expressions.filter(({ literals }) => !literals).map(({ source }) => source)).toEqual([]);
 });

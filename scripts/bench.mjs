@@ -16,7 +16,9 @@ if (positionals.length === 0) {
 }
 const cli = resolve('dist/cli.js');
 const rules = await compileRuleFolder();
-const literals = [...new Set(rules.compiled.patterns.flatMap((pattern) => pattern.literals ?? []))];
+const literals = [
+  ...new Set(rules.compiled.patterns.flatMap(({ expressions }) => expressions.flatMap(({ literals }) => literals ?? []))),
+];
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const literalFile = join(scratch, 'literals');
 writeFileSync(literalFile, `${literals.join('\n')}\n`);

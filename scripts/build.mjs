@@ -5,9 +5,9 @@ import { common, compileRuleFolder, load } from './bundle.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const rules = await compileRuleFolder();
-for (const pattern of rules.compiled.patterns) {
-  if (pattern.literals) continue;
-  console.error(`rules: no literal of 5 bytes or more in every alternative of ${pattern.sources.join(' | ')}`);
+for (const { source, literals } of rules.compiled.patterns.flatMap(({ expressions }) => expressions)) {
+  if (literals) continue;
+  console.error(`rules: no literal of 5 bytes or more in every alternative of ${source}`);
   process.exit(1);
 }
 

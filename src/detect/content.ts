@@ -1,11 +1,11 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
-import { stripComments } from '../repository/comments';
-import { notebookCode } from '../repository/notebooks';
 import type { RepositoryFile } from '../repository/repository';
+import { expressionFlags as flags } from './expression';
 import { createMatcher } from './glob';
 import type { Pattern } from './patterns';
 import { createPrefilter } from './prefilter';
+import { type FileView, viewOf } from './view';
 
 /** A line longer than this is matched in a stretch around the literal only. */
 const longestLine = 2000;
@@ -17,21 +17,50 @@ export interface ContentScan {
   found: Found[][];
 }
 
-/** Takes compiled patterns and gives a scan: the literals of all are looked for in the bytes, then each pattern is tried on the lines of its literals only. */
+/** One expression of a pattern: what is looked for by its own literals. */
+interface Probe {
+  pattern: number;
+  source: string;
+  literals: string[] | undefined;
+}
+
+/**
+ * Takes compiled patterns and gives a scan: the literals of all are looked for in the bytes, then each expression is tried on
+ * the lines of its own literals only; those without a literal are tried together on every line.
+ */
 export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   const found: Found[][] = patterns.map(() => []);
+  const probes = patterns.flatMap(({ expressions }, pattern) =>
+    expressions.map((expression): Probe => ({ pattern, ...expression })),
+  );
   const applies = createGate(patterns);
-  const match = createTests(patterns);
-  const unfiltered = [...patterns.keys()].filter((number) => !patterns[number]!.literals);
-  const byLanguage = new Map<string, LanguageFilter>();
-  const filterOf = (language: string): LanguageFilter => {
-    let filter = byLanguage.get(language);
-    if (!filter) {
-      filter = createLanguageFilter(patterns, language);
-      byLanguage.set(language, filter);
+  const filterOf = createFilters(patterns, probes);
+  const compiled: (RE2JS | undefined)[] = [];
+  const everywhere = createSet(probes);
+
+  function matches(number: number, text: string): boolean {
+    const { source, literals, pattern } = probes[number]!;
+    compiled[number] ??= RE2JS.compile(source, flags);
+    const expression = compiled[number];
+    if (patterns[pattern]!.window > 1) return expression.test(text.slice(0, longestWindow));
+    if (text.length <= longestLine) return expression.test(text);
+    const lower = text.slice(0, 100 * longestLine).toLowerCase();
+    return (literals ?? []).some((literal) => {
+      const at = lower.indexOf(literal);
+      return at >= 0 && expression.test(text.slice(Math.max(0, at - longestLine / 2), at + longestLine / 2));
+    });
+  }
+
+  /** The first of the lines that the probe matches. Most lines fail as they stand: only then is it worth knowing where the comments are. */
+  function firstMatch(number: number, view: FileView, lines: Iterable<number>): number | undefined {
+    const { window } = patterns[probes[number]!.pattern]!;
+    for (const line of lines) {
+      if (window === 1 && !matches(number, view.raw[line] ?? '')) continue;
+      const code = view.code();
+      if (matches(number, window > 1 ? code.slice(line, line + window).join('\n') : (code[line] ?? ''))) return line;
     }
-    return filter;
-  };
+    return undefined;
+  }
 
   return {
     found,
@@ -41,128 +70,77 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
       const { prefilter, owners } = filterOf(asked(file.language));
       prefilter(bytes, (literal, offset) => {
         for (const number of owners[literal]!) {
-          if (!applies(number, file)) continue;
+          if (!applies(probes[number]!.pattern, file)) continue;
           const offsets = hits.get(number);
           if (offsets) offsets.push(offset);
           else hits.set(number, [offset]);
         }
       });
-      const everywhere = unfiltered.filter((number) => applies(number, file));
-      if (hits.size === 0 && everywhere.length === 0) return;
-      const view = readView(file, bytes);
+      const slow = everywhere?.numbers.some((number) => applies(probes[number]!.pattern, file));
+      if (hits.size === 0 && !slow) return;
+      const view = viewOf(file, bytes);
       if (!view) return;
-      for (const [number, offsets] of [...hits].sort(([a], [b]) => a - b)) {
-        const lines = view.linesAt(offsets);
-        record(number, file, view, lines);
+      const first = new Map<number, number>();
+      const keep = (number: number, line: number | undefined) => {
+        const { pattern } = probes[number]!;
+        if (line !== undefined && line < (first.get(pattern) ?? Number.POSITIVE_INFINITY)) first.set(pattern, line);
+      };
+      for (const [number, offsets] of hits) keep(number, firstMatch(number, view, view.linesAt(offsets)));
+      if (slow) {
+        for (const [line, text] of view.code().entries()) {
+          for (const number of everywhere!.match(text.slice(0, longestLine)))
+            if (applies(probes[number]!.pattern, file)) keep(number, line);
+        }
       }
-      for (const number of everywhere) record(number, file, view, view.raw.keys());
+      for (const [pattern, line] of first) {
+        const excerpt = excerptOf(view.raw[line] ?? '');
+        found[pattern]!.push({ path: file.path, line: view.lineNumber(line), excerpt, fileClass: file.fileClass });
+      }
     },
   };
-
-  function record(number: number, file: RepositoryFile, view: View, lines: Iterable<number>): void {
-    const { window } = patterns[number]!;
-    for (const line of lines) {
-      // Most lines fail as they stand: only then is it worth knowing where the comments are.
-      if (window === 1 && !holds(number, view.raw[line] ?? '')) continue;
-      if (
-        !holds(
-          number,
-          window > 1
-            ? view
-                .code()
-                .slice(line, line + window)
-                .join('\n')
-            : view.code()[line]!,
-        )
-      )
-        continue;
-      found[number]!.push({
-        path: file.path,
-        line: view.lineNumber(line),
-        excerpt: excerptOf(view.raw[line] ?? ''),
-        fileClass: file.fileClass,
-      });
-      return;
-    }
-  }
-
-  function holds(number: number, text: string): boolean {
-    if (text.length <= longestLine || patterns[number]!.window > 1) return match(number, text.slice(0, longestWindow));
-    const lower = text.slice(0, 200_000).toLowerCase();
-    return (patterns[number]!.literals ?? []).some((literal) => {
-      const at = lower.indexOf(literal);
-      return at >= 0 && match(number, text.slice(Math.max(0, at - longestLine / 2), at + longestLine / 2));
-    });
-  }
 }
 
-/** The literals of one language's patterns, made ready when the first file of that language comes. */
+/** The literals of one language's probes, made ready when the first file of that language comes. */
 interface LanguageFilter {
   prefilter: ReturnType<typeof createPrefilter>;
-  /** The patterns that each literal belongs to. */
+  /** The probes that each literal belongs to. */
   owners: number[][];
 }
 
-function createLanguageFilter(patterns: readonly Pattern[], language: string): LanguageFilter {
-  const owners = new Map<string, number[]>();
-  for (const [number, pattern] of patterns.entries()) {
-    if (!pattern.languages.includes(language)) continue;
-    for (const literal of pattern.literals ?? []) owners.set(literal, [...(owners.get(literal) ?? []), number]);
-  }
-  return { prefilter: createPrefilter([...owners.keys()]), owners: [...owners.values()] };
+function createFilters(patterns: readonly Pattern[], probes: readonly Probe[]): (language: string) => LanguageFilter {
+  const filters = new Map<string, LanguageFilter>();
+  return (language) => {
+    let filter = filters.get(language);
+    if (!filter) {
+      const owners = new Map<string, number[]>();
+      for (const [number, { pattern, literals = [] }] of probes.entries()) {
+        if (!patterns[pattern]!.languages.includes(language)) continue;
+        for (const literal of literals) {
+          const known = owners.get(literal);
+          if (known) known.push(number);
+          else owners.set(literal, [number]);
+        }
+      }
+      filter = { prefilter: createPrefilter([...owners.keys()]), owners: [...owners.values()] };
+      filters.set(language, filter);
+    }
+    return filter;
+  };
+}
+
+/** All probes without a literal as one automaton: which of them match a line. */
+function createSet(probes: readonly Probe[]): { numbers: number[]; match(text: string): number[] } | undefined {
+  const numbers = [...probes.keys()].filter((number) => !probes[number]!.literals);
+  if (numbers.length === 0) return undefined;
+  const set = new RE2Set(RE2Set.UNANCHORED, flags);
+  for (const number of numbers) set.add(probes[number]!.source);
+  set.compile();
+  return { numbers, match: (text) => set.match(text).map((index) => numbers[index]!) };
 }
 
 /** The language whose patterns are asked of a file. */
 function asked(language: string): string {
   return language === 'notebook' ? 'python' : language;
-}
-
-/** A file's lines with comments blanked, and as they are. */
-interface View {
-  code(): string[];
-  raw: string[];
-  lineNumber(index: number): number;
-  linesAt(offsets: number[]): Iterable<number>;
-}
-
-function readView(file: RepositoryFile, bytes: Uint8Array): View | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  if (file.language === 'notebook') {
-    const cells = notebookCode(text);
-    if (!cells) return undefined;
-    const raw = cells.text.split('\n');
-    return {
-      code: once(() => stripComments(cells.text, 'python').split('\n')),
-      raw,
-      lineNumber: (index) => cells.lines[index] ?? 1,
-      linesAt: () => raw.keys(),
-    };
-  }
-  const { language } = file;
-  return {
-    code: once(() => (language ? stripComments(text, language) : text).split('\n')),
-    raw: text.split('\n'),
-    lineNumber: (index) => index + 1,
-    linesAt(offsets) {
-      const sorted = offsets.sort((a, b) => a - b);
-      const lines = new Set<number>();
-      let line = 0;
-      let next = bytes.indexOf(10);
-      for (const offset of sorted) {
-        while (next >= 0 && next < offset) {
-          line++;
-          next = bytes.indexOf(10, next + 1);
-        }
-        lines.add(line);
-      }
-      return lines;
-    },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function createGate(patterns: readonly Pattern[]): (number: number, file: RepositoryFile) => boolean {
@@ -174,13 +152,5 @@ function createGate(patterns: readonly Pattern[]): (number: number, file: Reposi
   return (number, { language, fileClass, path }) => {
     const gate = gates[number]!;
     return language !== undefined && gate.languages.has(asked(language)) && gate.classes.has(fileClass) && gate.matches(path);
-  };
-}
-
-function createTests(patterns: readonly Pattern[]): (number: number, text: string) => boolean {
-  const compiled: (RE2JS[] | undefined)[] = [];
-  return (number, text) => {
-    compiled[number] ??= patterns[number]!.sources.map((source) => RE2JS.compile(source, RE2JS.MULTILINE | RE2JS.DOTALL));
-    return compiled[number].some((expression) => expression.test(text));
   };
 }

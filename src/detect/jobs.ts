@@ -1,11 +1,12 @@
-import { RE2JS } from 're2js';
 import { excerptOf, type Found } from '../model/found';
 import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
+import { createTest, type Test } from './expression';
+import type { Expression } from './patterns';
 
 /** What a job must be: any of `uses` or `runs` or `executes` in a step, started by one of `on`, its failure counting, before a job at one of `before`. */
 export interface JobQuestion {
-  uses: string[];
-  runs: string[];
+  uses: Expression[];
+  runs: Expression[];
   executes?: readonly Found[] | undefined;
   on: string[];
   mustPass: boolean;
@@ -14,8 +15,9 @@ export interface JobQuestion {
 
 /** Takes pipelines and a question and gives the steps that answer it, at the command or the step's own line. */
 export function findJobs(pipelines: readonly Pipeline[], question: JobQuestion): Found[] {
-  const uses = question.uses.map((source) => RE2JS.compile(source));
-  const runs = question.runs.map((source) => RE2JS.compile(source));
+  if (pipelines.length === 0) return [];
+  const uses = createTest(question.uses);
+  const runs = createTest(question.runs);
   return pipelines.flatMap((pipeline) => {
     if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
     return pipeline.jobs.flatMap((job) => {
@@ -28,15 +30,13 @@ export function findJobs(pipelines: readonly Pipeline[], question: JobQuestion):
   });
 }
 
-function placesIn(step: Step, uses: RE2JS[], runs: RE2JS[], executes: readonly Found[] | undefined): Found[] {
+function placesIn(step: Step, uses: Test, runs: Test, executes: readonly Found[] | undefined): Found[] {
   const at = (path: string, line: number, text: string): Found => ({ path, line, excerpt: excerptOf(text), fileClass: 'config' });
-  if (step.uses !== undefined && uses.some((expression) => expression.test(step.uses!)))
-    return [at(step.path, step.line, `uses: ${step.uses}`)];
+  if (step.uses !== undefined && uses(step.uses)) return [at(step.path, step.line, `uses: ${step.uses}`)];
   const inputs = Object.values(step.with).join('\n').slice(0, 4000);
-  const command = step.commands.find(({ text }) => runs.some((expression) => expression.test(text.slice(0, 4000))));
+  const command = step.commands.find(({ text }) => runs(text.slice(0, 4000)));
   if (command) return [at(command.path, command.line, command.text)];
-  if (inputs && runs.some((expression) => expression.test(inputs)))
-    return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
+  if (inputs && runs(inputs)) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
   const executed = executes?.some(({ path }) =>
     step.runs.some((run) => run === path || (run.endsWith('/') && path.startsWith(run)) || run === '**'),
   );

@@ -1,15 +1,19 @@
 import type { FileClass } from '../model/evidence';
 
-/** A line pattern as compiled from a rule: RE2 sources (any of them), the literals one of which each match contains, and where it applies. */
+/** A line pattern as compiled from a rule: RE2 expressions (any of them) and where they apply. */
 export interface Pattern {
-  sources: string[];
-  /** Undefined where a source has no usable literal: it is then tried on every line. */
-  literals: string[] | undefined;
+  expressions: Expression[];
   languages: string[];
   classes: FileClass[];
   paths: string[];
   /** Lines joined for the match, beginning with the line of the literal. */
   window: number;
+}
+
+/** An RE2 source with the literals one of which each match contains; undefined where it has none: it is then tried on every line. */
+export interface Expression {
+  source: string;
+  literals: string[] | undefined;
 }
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

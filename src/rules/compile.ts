@@ -1,4 +1,5 @@
-import { importPattern, type Pattern, resourcePattern } from '../detect/patterns';
+import { type Expression, importPattern, type Pattern, resourcePattern } from '../detect/patterns';
+import { shortestLiteral } from '../detect/prefilter';
 import type { FileClass } from '../model/evidence';
 import { codeLanguages } from '../repository/languages';
 import { requiredLiterals } from './literals';
@@ -26,10 +27,10 @@ export type CompiledCondition =
   | { sameFile: CompiledCondition[] }
   | { not: CompiledCondition };
 
-/** A job condition with its patterns as lists of RE2 sources. */
+/** A job condition with its patterns as expressions. */
 export interface CompiledJob {
-  uses: string[];
-  runs: string[];
+  uses: Expression[];
+  runs: Expression[];
   executes?: CompiledCondition | undefined;
   on: string[];
   mustPass: boolean;
@@ -90,8 +91,8 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 
   function job(condition: JobCondition, classes: FileClass[]): CompiledJob {
     return {
-      uses: list(condition.uses),
-      runs: list(condition.runs),
+      uses: list(condition.uses).map(expression),
+      runs: list(condition.runs).map(expression),
       executes:
         condition.executes &&
         compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
@@ -102,20 +103,17 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   }
 
   function add(sources: string[], languages: string[], classes: FileClass[], paths: string[], window: number): number {
-    const literals = sources.map((source) => requiredLiterals(source));
-    const pattern: Pattern = {
-      sources,
-      literals: literals.every((one) => one) ? [...new Set(literals.flatMap((one) => one!))].sort() : undefined,
-      languages: [...new Set(languages)],
-      classes,
-      paths,
-      window,
-    };
+    const expressions = sources.map(expression);
+    const pattern: Pattern = { expressions, languages: [...new Set(languages)], classes, paths, window };
     const key = JSON.stringify(pattern);
     const number = known.get(key) ?? patterns.push(pattern) - 1;
     known.set(key, number);
     return number;
   }
+}
+
+function expression(source: string): Expression {
+  return { source, literals: requiredLiterals(source, shortestLiteral) };
 }
 
 function any(conditions: CompiledCondition[]): CompiledCondition {
