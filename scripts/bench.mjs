@@ -17,7 +17,11 @@ if (positionals.length === 0) {
 const cli = resolve('dist/cli.js');
 const rules = await compileRuleFolder();
 const literals = [
-  ...new Set(rules.compiled.patterns.flatMap(({ expressions }) => expressions.flatMap(({ literals }) => literals ?? []))),
+  ...new Set(
+    rules.compiled.patterns
+      .filter(({ when }) => !when)
+      .flatMap(({ expressions }) => expressions.flatMap(({ literals }) => literals ?? [])),
+  ),
 ];
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const literalFile = join(scratch, 'literals');

@@ -1,5 +1,6 @@
 import { RE2JS, RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
+import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
 import { expressionFlags as flags } from './expression';
 import { createMatcher } from './glob';
@@ -33,10 +34,12 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   const probes = patterns.flatMap(({ expressions }, pattern) =>
     expressions.map((expression): Probe => ({ pattern, ...expression })),
   );
+  const byPattern = patterns.map((_, pattern) => [...probes.keys()].filter((number) => probes[number]!.pattern === pattern));
+  const followers = findFollowers(patterns);
   const applies = createGate(patterns);
   const filterOf = createFilters(patterns, probes);
   const compiled: (RE2JS | undefined)[] = [];
-  const everywhere = createSet(probes);
+  const everywhere = createSet(patterns, probes);
 
   function matches(number: number, text: string): boolean {
     const { source, literals, pattern } = probes[number]!;
@@ -62,6 +65,17 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
     return undefined;
   }
 
+  function follow(
+    pattern: number,
+    file: RepositoryFile,
+    view: FileView,
+    keep: (number: number, line: number | undefined) => void,
+    done?: Map<number, number>,
+  ): void {
+    if (done?.has(pattern) || !applies(pattern, file)) return;
+    for (const number of byPattern[pattern]!) keep(number, firstMatch(number, view, view.linesWith(probes[number]!.literals)));
+  }
+
   return {
     found,
     visit(file, bytes) {
@@ -76,11 +90,12 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
           else hits.set(number, [offset]);
         }
       });
+      const first = new Map<number, number>();
       const slow = everywhere?.numbers.some((number) => applies(probes[number]!.pattern, file));
-      if (hits.size === 0 && !slow) return;
+      const named = followers.named.length > 0 && isPromptModule(file.path) ? followers.named : [];
+      if (hits.size === 0 && !slow && named.length === 0) return;
       const view = viewOf(file, bytes);
       if (!view) return;
-      const first = new Map<number, number>();
       const keep = (number: number, line: number | undefined) => {
         const { pattern } = probes[number]!;
         if (line !== undefined && line < (first.get(pattern) ?? Number.POSITIVE_INFINITY)) first.set(pattern, line);
@@ -92,12 +107,27 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
             if (applies(probes[number]!.pattern, file)) keep(number, line);
         }
       }
+      // A Map's iteration meets what is added on the way, so followers of followers come too.
+      for (const pattern of named) follow(pattern, file, view, keep);
+      for (const [pattern] of first) for (const next of followers.of.get(pattern) ?? []) follow(next, file, view, keep, first);
       for (const [pattern, line] of first) {
         const excerpt = excerptOf(view.raw[line] ?? '');
         found[pattern]!.push({ path: file.path, line: view.lineNumber(line), excerpt, fileClass: file.fileClass });
       }
     },
   };
+}
+
+/** The patterns that are of interest only in certain files: by the pattern they follow, and those of modules named for prompts. */
+function findFollowers(patterns: readonly Pattern[]): { of: Map<number, number[]>; named: number[] } {
+  const of = new Map<number, number[]>();
+  const named: number[] = [];
+  for (const [number, { when }] of patterns.entries()) {
+    if (!when) continue;
+    if ('promptModule' in when) named.push(number);
+    else for (const pattern of when.patterns) of.set(pattern, [...(of.get(pattern) ?? []), number]);
+  }
+  return { of, named };
 }
 
 /** The literals of one language's probes, made ready when the first file of that language comes. */
@@ -114,7 +144,7 @@ function createFilters(patterns: readonly Pattern[], probes: readonly Probe[]): 
     if (!filter) {
       const owners = new Map<string, number[]>();
       for (const [number, { pattern, literals = [] }] of probes.entries()) {
-        if (!patterns[pattern]!.languages.includes(language)) continue;
+        if (patterns[pattern]!.when || !patterns[pattern]!.languages.includes(language)) continue;
         for (const literal of literals) {
           const known = owners.get(literal);
           if (known) known.push(number);
@@ -129,8 +159,11 @@ function createFilters(patterns: readonly Pattern[], probes: readonly Probe[]): 
 }
 
 /** All probes without a literal as one automaton: which of them match a line. */
-function createSet(probes: readonly Probe[]): { numbers: number[]; match(text: string): number[] } | undefined {
-  const numbers = [...probes.keys()].filter((number) => !probes[number]!.literals);
+function createSet(
+  patterns: readonly Pattern[],
+  probes: readonly Probe[],
+): { numbers: number[]; match(text: string): number[] } | undefined {
+  const numbers = [...probes.keys()].filter((number) => !probes[number]!.literals && !patterns[probes[number]!.pattern]!.when);
   if (numbers.length === 0) return undefined;
   const set = new RE2Set(RE2Set.UNANCHORED, flags);
   for (const number of numbers) set.add(probes[number]!.source);

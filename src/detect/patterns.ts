@@ -8,7 +8,11 @@ export interface Pattern {
   paths: string[];
   /** Lines joined for the match, beginning with the line of the literal. */
   window: number;
+  when?: When;
 }
+
+/** Files in which alone a pattern is of interest: where one of these patterns was found, or a module whose name says prompts. */
+export type When = { patterns: number[] } | { promptModule: boolean };
 
 /** An RE2 source with the literals one of which each match contains; undefined where it has none: it is then tried on every line. */
 export interface Expression {

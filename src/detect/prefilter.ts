@@ -4,7 +4,7 @@ export type LiteralHit = (literal: number, offset: number) => void;
 /** Shortest literal that a prefilter can look for, in bytes. */
 export const shortestLiteral = 5;
 
-const tableBits = 16;
+const tableBits = 17;
 const multiplier = 0x9e3779b1;
 const window = 7;
 const slot = (gram: number) => Math.imul(gram, multiplier) >>> (32 - tableBits);

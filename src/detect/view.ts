@@ -11,6 +11,8 @@ export interface FileView {
   lineNumber(index: number): number;
   /** The indexes of the lines that hold these byte offsets, ascending; of a notebook all. */
   linesAt(offsets: number[]): Iterable<number>;
+  /** The indexes of the lines that hold one of these lower-case literals, ascending; all lines without literals. */
+  linesWith(literals: readonly string[] | undefined): Iterable<number>;
 }
 
 /** Takes a file and its bytes and gives its view, or undefined where a notebook cannot be read. */
@@ -18,8 +20,10 @@ export function viewOf(file: RepositoryFile, bytes: Uint8Array): FileView | unde
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (file.language === 'notebook') return viewOfNotebook(text);
   const { language } = file;
+  const raw = text.split('\n');
   return {
-    raw: text.split('\n'),
+    raw,
+    linesWith: finder(text, raw),
     code: once(() => (language ? stripComments(text, language) : text).split('\n')),
     lineNumber: (index) => index + 1,
     linesAt: (offsets) => linesAt(bytes, offsets),
@@ -35,6 +39,19 @@ function viewOfNotebook(text: string): FileView | undefined {
     code: once(() => stripComments(cells.text, 'python').split('\n')),
     lineNumber: (index) => cells.lines[index] ?? 1,
     linesAt: () => raw.keys(),
+    linesWith: finder(cells.text, raw),
+  };
+}
+
+function finder(text: string, raw: readonly string[]): FileView['linesWith'] {
+  const lowerText = once(() => text.toLowerCase());
+  const lowerLines = once(() => raw.map((line) => line.toLowerCase()));
+  return (literals) => {
+    if (!literals) return raw.keys();
+    const present = literals.filter((literal) => lowerText().includes(literal));
+    return present.length === 0
+      ? []
+      : [...raw.keys()].filter((line) => present.some((literal) => lowerLines()[line]!.includes(literal)));
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Expression, importPattern, type Pattern, resourcePattern } from '../detect/patterns';
+import { type Expression, importPattern, type Pattern, resourcePattern, type When } from '../detect/patterns';
 import { shortestLiteral } from '../detect/prefilter';
 import type { FileClass } from '../model/evidence';
 import { codeLanguages } from '../repository/languages';
@@ -59,34 +59,47 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   }
   return compiled;
 
-  function compile(condition: Condition, classes: FileClass[]): CompiledCondition {
-    const all = (conditions: Condition[]) => conditions.map((one) => compile(one, classes));
+  function compile(condition: Condition, classes: FileClass[], when?: When): CompiledCondition {
+    const all = (conditions: Condition[]) => conditions.map((one) => compile(one, classes, when));
     if ('line' in condition) {
       const line = typeof condition.line === 'string' ? { pattern: condition.line } : condition.line;
       const languages = (line.languages ?? ['code']).flatMap((name) => (name === 'code' ? codeLanguages : [name]));
       return {
-        pattern: add(list(line.pattern), languages, classes, list(line.paths), line.window ?? 1),
+        pattern: add(list(line.pattern), languages, classes, list(line.paths), line.window ?? 1, when),
         reachable: languages.includes('bicep'),
       };
     }
     if ('import' in condition) {
       const parts = Object.entries(condition.import).map(([language, names]) => importPattern(language, list(names)));
-      return any(parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1), reachable: false })));
+      return any(
+        parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1, when), reachable: false })),
+      );
     }
     if ('resource' in condition) {
       const parts = Object.entries(condition.resource).map(([system, types]) => resourcePattern(system, list(types)));
-      return any(parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1), reachable: true })));
+      return any(
+        parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1, when), reachable: true })),
+      );
     }
     if ('path' in condition) return { path: list(condition.path) };
     if ('dependency' in condition)
       return { dependency: Object.fromEntries(Object.entries(condition.dependency).map(([e, names]) => [e, list(names)])) };
     if ('job' in condition) return { job: job(condition.job, classes) };
     if ('prompt-module' in condition) return { promptModule: true };
-    if ('same-file' in condition) return { sameFile: all(condition['same-file']) };
+    if ('same-file' in condition) return { sameFile: sameFile(condition['same-file'], classes, when) };
     if ('all' in condition) return { all: all(condition.all) };
     if ('any' in condition) return { any: all(condition.any) };
-    if ('not' in condition) return { not: compile(condition.not, classes) };
+    if ('not' in condition) return { not: compile(condition.not, classes, when) };
     return condition;
+  }
+
+  /** Of what must stand in one file, the part with the longest literals is looked for everywhere; the rest only where it was found. */
+  function sameFile(conditions: Condition[], classes: FileClass[], when: When | undefined): CompiledCondition[] {
+    const first = conditions.reduce((best, one) => (selectivity(one) > selectivity(best) ? one : best));
+    const compiledFirst = compile(first, classes, when);
+    const found = patternsOf(compiledFirst);
+    const next = when ?? (found.length > 0 ? { patterns: found } : 'prompt-module' in first ? { promptModule: true } : undefined);
+    return conditions.map((one) => (one === first ? compiledFirst : compile(one, classes, next)));
   }
 
   function job(condition: JobCondition, classes: FileClass[]): CompiledJob {
@@ -102,9 +115,16 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     };
   }
 
-  function add(sources: string[], languages: string[], classes: FileClass[], paths: string[], window: number): number {
+  function add(
+    sources: string[],
+    languages: string[],
+    classes: FileClass[],
+    paths: string[],
+    window: number,
+    when?: When,
+  ): number {
     const expressions = sources.map(expression);
-    const pattern: Pattern = { expressions, languages: [...new Set(languages)], classes, paths, window };
+    const pattern: Pattern = { expressions, languages: [...new Set(languages)], classes, paths, window, ...(when && { when }) };
     const key = JSON.stringify(pattern);
     const number = known.get(key) ?? patterns.push(pattern) - 1;
     known.set(key, number);
@@ -114,6 +134,42 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 
 function expression(source: string): Expression {
   return { source, literals: requiredLiterals(source, shortestLiteral) };
+}
+
+/** How rare a condition's places are: the length of its shortest literal; a file name decides before any text does. */
+function selectivity(condition: Condition): number {
+  if ('prompt-module' in condition) return Number.POSITIVE_INFINITY;
+  if ('any' in condition) return Math.min(...condition.any.map(selectivity));
+  if ('all' in condition || 'same-file' in condition) {
+    return Math.max(...('all' in condition ? condition.all : condition['same-file']).map(selectivity));
+  }
+  const sources = sourcesOf(condition);
+  return sources.length === 0 ? 0 : Math.min(...sources.map((source) => shortest(expression(source))));
+}
+
+function sourcesOf(condition: Condition): string[] {
+  if ('line' in condition) return list(typeof condition.line === 'string' ? condition.line : condition.line.pattern);
+  if ('import' in condition)
+    return Object.entries(condition.import).flatMap(([language, names]) => importPattern(language, list(names)).sources);
+  if ('resource' in condition)
+    return Object.entries(condition.resource).flatMap(([system, names]) => resourcePattern(system, list(names)).sources);
+  return [];
+}
+
+function shortest({ literals }: Expression): number {
+  return literals ? Math.min(...literals.map(({ length }) => length)) : 0;
+}
+
+/** The patterns of which at least one is found wherever the condition holds; none where it can hold without. */
+function patternsOf(condition: CompiledCondition): number[] {
+  if ('pattern' in condition) return [condition.pattern];
+  if ('any' in condition) {
+    const parts = condition.any.map(patternsOf);
+    return parts.every(({ length }) => length > 0) ? parts.flat() : [];
+  }
+  if ('all' in condition) return condition.all.map(patternsOf).find(({ length }) => length > 0) ?? [];
+  if ('sameFile' in condition) return condition.sameFile.map(patternsOf).find(({ length }) => length > 0) ?? [];
+  return [];
 }
 
 function any(conditions: CompiledCondition[]): CompiledCondition {

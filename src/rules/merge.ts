@@ -1,3 +1,4 @@
+import type { Pattern } from '../detect/patterns';
 import type { RuleBundle } from './bundle';
 import type { CompiledCondition, CompiledRules } from './compile';
 
@@ -12,9 +13,14 @@ export function mergeRules(bundle: RuleBundle, added: { compiled: CompiledRules;
     compiled: {
       rules: [...bundle.compiled.rules, ...shifted(added.compiled.rules)],
       scopes: [...bundle.compiled.scopes, ...shifted(added.compiled.scopes)],
-      patterns: [...bundle.compiled.patterns, ...added.compiled.patterns],
+      patterns: [...bundle.compiled.patterns, ...added.compiled.patterns.map((pattern) => follow(pattern, shift))],
     },
   };
+}
+
+function follow(pattern: Pattern, shift: number): Pattern {
+  const { when } = pattern;
+  return when && 'patterns' in when ? { ...pattern, when: { patterns: when.patterns.map((number) => number + shift) } } : pattern;
 }
 
 function renumber(condition: CompiledCondition, shift: number): CompiledCondition {
