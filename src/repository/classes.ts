@@ -4,6 +4,8 @@ import type { FileClass } from '../model/evidence';
 /** rules/files.yml: how a path gives its file class. */
 export interface FileClasses {
   classes: Record<string, { directories?: string[]; files?: string[]; paths?: string[] }>;
+  /** Folders below which names are those of packages. */
+  packages: string[];
   extensions: Record<string, string[]>;
 }
 
@@ -40,7 +42,8 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const slash = folder.lastIndexOf('/');
-    const own = directoryRank.get(folder.slice(slash + 1).toLowerCase()) ?? order.length;
+    const isPackage = definition.packages.some((root) => `/${folder}`.includes(`/${root}/`));
+    const own = isPackage ? order.length : (directoryRank.get(folder.slice(slash + 1).toLowerCase()) ?? order.length);
     const rank = Math.min(own, folderRank(slash < 0 ? '' : folder.slice(0, slash)));
     folders.set(folder, rank);
     return rank;

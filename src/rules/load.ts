@@ -57,6 +57,7 @@ export function readCases(path: string, text: string): RuleCases {
 const names = z.array(z.string()).optional();
 const fileClasses = z.strictObject({
   classes: z.record(z.string(), z.strictObject({ directories: names, files: names, paths: names })),
+  packages: z.array(z.string()),
   extensions: z.record(z.string(), z.array(z.string())),
 });
 
