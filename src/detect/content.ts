@@ -182,8 +182,20 @@ function createGate(patterns: readonly Pattern[]): (number: number, file: Reposi
     classes: new Set(pattern.classes),
     matches: pattern.paths.length > 0 ? createMatcher(pattern.paths) : () => true,
   }));
-  return (number, { language, fileClass, path }) => {
+  // One file is asked about many times in a row.
+  let last: RepositoryFile | undefined;
+  const known = new Uint8Array(patterns.length);
+  return (number, file) => {
+    if (file !== last) {
+      last = file;
+      known.fill(0);
+    }
+    if (known[number] === 0) known[number] = admits(number, file) ? 1 : 2;
+    return known[number] === 1;
+  };
+
+  function admits(number: number, { language, fileClass, path }: RepositoryFile): boolean {
     const gate = gates[number]!;
     return language !== undefined && gate.languages.has(asked(language)) && gate.classes.has(fileClass) && gate.matches(path);
-  };
+  }
 }

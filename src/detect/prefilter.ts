@@ -25,7 +25,6 @@ const common = countGrams(
  */
 export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
   const entered = literals.map(enter);
-  const folded = entered.map(({ text }) => text);
   // Entries lie together by slot: those of slot s are starts[s] up to starts[s + 1].
   const starts = new Uint32Array((1 << tableBits) + 1);
   const table = new Uint8Array(1 << tableBits);
@@ -36,26 +35,38 @@ export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array
   }
   const count = starts[1 << tableBits]!;
   const [grams, offsets, owners] = [new Int32Array(count), new Int32Array(count), new Uint32Array(count)];
+  // A byte of the literal beside its gram, and where: it tells most of the literals that share a gram apart.
+  const [besides, besideBytes] = [new Int32Array(count), new Uint8Array(count)];
+  const texts = new Uint8Array(entered.reduce((sum, { text }) => sum + text.length, 0));
+  const textStarts = new Uint32Array(entered.length + 1);
   const next = starts.slice();
-  for (const [literal, { grams: own }] of entered.entries()) {
+  for (const [literal, { text, grams: own }] of entered.entries()) {
+    texts.set(text, textStarts[literal]);
+    textStarts[literal + 1] = textStarts[literal]! + text.length;
     for (const { gram, at } of own) {
       const entry = next[slot(gram)]!++;
       grams[entry] = gram;
       offsets[entry] = at;
       owners[entry] = literal;
+      const beside = at + 4 < text.length ? at + 4 : at - 1;
+      besides[entry] = beside - at;
+      besideBytes[entry] = text[beside]!;
     }
   }
 
   function confirm(bytes: Uint8Array, position: number, gram: number, hit: LiteralHit): void {
     const s = slot(gram);
-    for (let entry = starts[s]!; entry < starts[s + 1]!; entry++) {
-      if (grams[entry] !== gram) continue;
+    const end = starts[s + 1]!;
+    for (let entry = starts[s]!; entry < end; entry++) {
+      if (grams[entry] !== gram || (bytes[position + besides[entry]!]! | 0x20) !== besideBytes[entry]) continue;
+      const literal = owners[entry]!;
       const start = position - offsets[entry]!;
-      const text = folded[owners[entry]!]!;
-      if (start < 0 || start + text.length > bytes.length) continue;
+      const from = textStarts[literal]!;
+      const length = textStarts[literal + 1]! - from;
+      if (start < 0 || start + length > bytes.length) continue;
       let i = 0;
-      while (i < text.length && (bytes[start + i]! | 0x20) === text[i]) i++;
-      if (i === text.length) hit(owners[entry]!, start);
+      while (i < length && (bytes[start + i]! | 0x20) === texts[from + i]) i++;
+      if (i === length) hit(literal, start);
     }
   }
 
