@@ -34,7 +34,8 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   const probes = patterns.flatMap(({ expressions }, pattern) =>
     expressions.map((expression): Probe => ({ pattern, ...expression })),
   );
-  const byPattern = patterns.map((_, pattern) => [...probes.keys()].filter((number) => probes[number]!.pattern === pattern));
+  const byPattern: number[][] = patterns.map(() => []);
+  for (const [number, { pattern }] of probes.entries()) byPattern[pattern]!.push(number);
   const followers = findFollowers(patterns);
   const applies = createGate(patterns);
   const filterOf = createFilters(patterns, probes);

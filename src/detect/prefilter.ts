@@ -4,10 +4,8 @@ export type LiteralHit = (literal: number, offset: number) => void;
 /** Shortest literal that a prefilter can look for, in bytes. */
 export const shortestLiteral = 5;
 
-const tableBits = 17;
 const multiplier = 0x9e3779b1;
 const window = 7;
-const slot = (gram: number) => Math.imul(gram, multiplier) >>> (32 - tableBits);
 const fold = (text: string) => Uint8Array.from(Buffer.from(text), (byte) => byte | 0x20);
 
 /** Words that are everywhere in code: a literal is looked for by its part that shares the fewest grams with them. */
@@ -25,15 +23,18 @@ const common = countGrams(
  */
 export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
   const entered = literals.map(enter);
+  const shift = 32 - bitsFor(entered.reduce((sum, { grams }) => sum + grams.length, 0));
+  const slots = 2 ** (32 - shift);
+  const slot = (gram: number) => Math.imul(gram, multiplier) >>> shift;
   // Entries lie together by slot: those of slot s are starts[s] up to starts[s + 1].
-  const starts = new Uint32Array((1 << tableBits) + 1);
-  const table = new Uint8Array(1 << tableBits);
+  const starts = new Uint32Array(slots + 1);
+  const table = new Uint8Array(slots);
   for (const { grams } of entered) for (const { gram } of grams) starts[slot(gram) + 1]!++;
-  for (let s = 0; s < 1 << tableBits; s++) {
+  for (let s = 0; s < slots; s++) {
     if (starts[s + 1]! > 0) table[s] = 1;
     starts[s + 1]! += starts[s]!;
   }
-  const count = starts[1 << tableBits]!;
+  const count = starts[slots]!;
   const [grams, offsets, owners] = [new Int32Array(count), new Int32Array(count), new Uint32Array(count)];
   // A byte of the literal beside its gram, and where: it tells most of the literals that share a gram apart.
   const [besides, besideBytes] = [new Int32Array(count), new Uint8Array(count)];
@@ -82,6 +83,11 @@ export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array
     for (let i = count * 4; i < bytes.length; i++) last |= bytes[i]! << (8 * (i % 4));
     if (table[slot(last)] === 1) confirm(bytes, count * 4, last, hit);
   };
+}
+
+/** Slots enough that few grams share one, and few enough to be made ready fast. */
+function bitsFor(grams: number): number {
+  return Math.min(17, Math.max(10, 32 - Math.clz32(grams * 8)));
 }
 
 /** A literal as bytes, with the grams it is entered by; worked out once, because languages share literals. */
