@@ -1,8 +1,9 @@
 import { RE2JS, RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
+import { codeLanguages } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
-import { expressionFlags as flags } from './expression';
+import { expressionFlags as flags, holdsAll } from './expression';
 import { createMatcher } from './glob';
 import type { Pattern } from './patterns';
 import { createPrefilter } from './prefilter';
@@ -23,6 +24,7 @@ interface Probe {
   pattern: number;
   source: string;
   literals: string[] | undefined;
+  sets: string[][];
 }
 
 /**
@@ -43,7 +45,8 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   const everywhere = createSet(patterns, probes);
 
   function matches(number: number, text: string): boolean {
-    const { source, literals, pattern } = probes[number]!;
+    const { source, literals, sets, pattern } = probes[number]!;
+    if (sets.length > 0 && !holdsAll(text.toLowerCase(), sets)) return false;
     compiled[number] ??= RE2JS.compile(source, flags);
     const expression = compiled[number];
     if (patterns[pattern]!.window > 1) return expression.test(text.slice(0, longestWindow));
@@ -82,7 +85,7 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
     visit(file, bytes) {
       if (!file.language) return;
       const hits = new Map<number, number[]>();
-      const { prefilter, owners } = filterOf(asked(file.language));
+      const { prefilter, owners } = filterOf(groupOf(file.language));
       prefilter(bytes, (literal, offset) => {
         for (const number of owners[literal]!) {
           if (!applies(probes[number]!.pattern, file)) continue;
@@ -131,7 +134,7 @@ function findFollowers(patterns: readonly Pattern[]): { of: Map<number, number[]
   return { of, named };
 }
 
-/** The literals of one language's probes, made ready when the first file of that language comes. */
+/** The literals of the probes of some languages, made ready when the first file of these comes. */
 interface LanguageFilter {
   prefilter: ReturnType<typeof createPrefilter>;
   /** The probes that each literal belongs to. */
@@ -145,7 +148,7 @@ function createFilters(patterns: readonly Pattern[], probes: readonly Probe[]): 
     if (!filter) {
       const owners = new Map<string, number[]>();
       for (const [number, { pattern, literals = [] }] of probes.entries()) {
-        if (patterns[pattern]!.when || !patterns[pattern]!.languages.includes(language)) continue;
+        if (patterns[pattern]!.when || !patterns[pattern]!.languages.some((one) => groupOf(one) === language)) continue;
         for (const literal of literals) {
           const known = owners.get(literal);
           if (known) known.push(number);
@@ -170,6 +173,11 @@ function createSet(
   for (const number of numbers) set.add(probes[number]!.source);
   set.compile();
   return { numbers, match: (text) => set.match(text).map((index) => numbers[index]!) };
+}
+
+/** Languages that share a filter: those of code share most of their literals. */
+function groupOf(language: string): string {
+  return codeLanguages.includes(asked(language)) ? 'code' : language;
 }
 
 /** The language whose patterns are asked of a file. */

@@ -18,6 +18,8 @@ export type When = { patterns: number[] } | { promptModule: boolean };
 export interface Expression {
   source: string;
   literals: string[] | undefined;
+  /** Sets of literals: a match contains one of each. */
+  sets: string[][];
 }
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -6,7 +6,13 @@ export const shortestLiteral = 5;
 
 const multiplier = 0x9e3779b1;
 const window = 7;
-const fold = (text: string) => Uint8Array.from(Buffer.from(text), (byte) => byte | 0x20);
+const commonSlots = 1 << 12;
+
+function fold(text: string): Uint8Array {
+  const bytes = new Uint8Array(Buffer.from(text));
+  for (let i = 0; i < bytes.length; i++) bytes[i]! |= 0x20;
+  return bytes;
+}
 
 /** Words that are everywhere in code: a literal is looked for by its part that shares the fewest grams with them. */
 const common = countGrams(
@@ -129,17 +135,21 @@ function rarestWindow(text: Uint8Array): number {
   let lowest = Number.POSITIVE_INFINITY;
   for (let start = 0; start + window <= text.length; start++) {
     let weight = 0;
-    for (let shift = 0; shift < 4; shift++) weight += common.get(gramAt(text, start + shift)) ?? 0;
+    for (let shift = 0; shift < 4; shift++) weight += common[commonSlot(gramAt(text, start + shift))]!;
     if (weight < lowest) [best, lowest] = [start, weight];
   }
   return best;
 }
 
-function countGrams(text: string): Map<number, number> {
+function countGrams(text: string): Uint8Array {
   const bytes = fold(text);
-  const counts = new Map<number, number>();
-  for (let at = 0; at + 4 <= bytes.length; at++) counts.set(gramAt(bytes, at), (counts.get(gramAt(bytes, at)) ?? 0) + 1);
+  const counts = new Uint8Array(commonSlots);
+  for (let at = 0; at + 4 <= bytes.length; at++) counts[commonSlot(gramAt(bytes, at))]!++;
   return counts;
+}
+
+function commonSlot(gram: number): number {
+  return (Math.imul(gram, multiplier) >>> 20) % commonSlots;
 }
 
 function gramAt(bytes: Uint8Array, at: number): number {

@@ -2,7 +2,7 @@ import { type Expression, importPattern, type Pattern, resourcePattern, type Whe
 import { shortestLiteral } from '../detect/prefilter';
 import type { FileClass } from '../model/evidence';
 import { codeLanguages } from '../repository/languages';
-import { requiredLiterals } from './literals';
+import { requiredLiterals, requiredSets } from './literals';
 import type { Condition, JobCondition, Rule, Texts } from './schema';
 
 /** A condition with its line patterns numbered and its globs and names in lists. */
@@ -133,7 +133,9 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 }
 
 function expression(source: string): Expression {
-  return { source, literals: requiredLiterals(source, shortestLiteral) };
+  const literals = requiredLiterals(source, shortestLiteral);
+  const sets = requiredSets(source).filter((set) => set.join('\n') !== literals?.join('\n'));
+  return { source, literals, sets };
 }
 
 /** How rare a condition's places are: the length of its shortest literal; a file name decides before any text does. */

@@ -1,3 +1,14 @@
+/**
+ * Sets of literals so chosen that every match of the pattern contains one of each set (lower-cased): what can be checked on a
+ * line before the pattern itself. Sets whose shortest literal has fewer than three bytes say too little and are left out.
+ */
+export function requiredSets(pattern: string): string[][] {
+  const { exact, sets } = new Parser(pattern, 64).parse();
+  const all = exact ? [...sets, exact] : sets;
+  const useful = all.filter((set) => set.length <= 40 && shortest(set) >= 3).map((set) => [...new Set(set)].sort());
+  return [...new Map(useful.map((set) => [set.join('\n'), set])).values()].slice(0, 6);
+}
+
 /** Literals so chosen that every match of the pattern contains one of them (lower-cased), or undefined where no set of at least `minimum` bytes each exists. */
 export function requiredLiterals(pattern: string, minimum = 5, most = 64): string[] | undefined {
   const parsed = new Parser(pattern, most).parse();
@@ -9,10 +20,12 @@ export function requiredLiterals(pattern: string, minimum = 5, most = 64): strin
 interface Part {
   exact: string[] | undefined;
   need: string[] | undefined;
+  /** All such sets that are known, not only the best. */
+  sets: string[][];
 }
 
-const unknown: Part = { exact: undefined, need: undefined };
-const empty: Part = { exact: [''], need: undefined };
+const unknown: Part = { exact: undefined, need: undefined, sets: [] };
+const empty: Part = { exact: [''], need: undefined, sets: [] };
 
 class Parser {
   private at = 0;
@@ -37,6 +50,7 @@ class Parser {
     return {
       exact: exact && exact.length <= this.most ? exact : undefined,
       need: needs.every((n) => n) ? needs.flatMap((n) => n!) : undefined,
+      sets: needs.every((n) => n) ? [needs.flatMap((n) => n!)] : [],
     };
   }
 
@@ -44,6 +58,7 @@ class Parser {
     let run: string[] | undefined = [''];
     let whole = true;
     let best: string[] | undefined;
+    const sets: string[][] = [];
     while (this.at < this.pattern.length && this.pattern[this.at] !== '|' && this.pattern[this.at] !== ')') {
       const part = this.repeated();
       if (run && part.exact && run.length * part.exact.length <= this.most) {
@@ -51,10 +66,12 @@ class Parser {
         continue;
       }
       best = better(better(best, run), part.need);
+      sets.push(...part.sets, ...(run ? [run] : []));
       whole = false;
       run = part.exact ?? [''];
     }
-    return { exact: whole ? run : undefined, need: better(best, run) };
+    if (!whole && run) sets.push(run);
+    return { exact: whole ? run : undefined, need: better(best, run), sets };
   }
 
   private repeated(): Part {
@@ -64,8 +81,10 @@ class Parser {
     if (!quantifier) return part;
     this.at += quantifier[0].length;
     const least = quantifier[1] === undefined ? (rest[0] === '+' ? 1 : 0) : Number(quantifier[1]);
-    if (rest[0] === '?' && part.exact) return { exact: ['', ...part.exact], need: undefined };
-    return least > 0 ? { exact: undefined, need: better(part.need, part.exact) } : unknown;
+    if (rest[0] === '?' && part.exact) return { exact: ['', ...part.exact], need: undefined, sets: [] };
+    return least > 0
+      ? { exact: undefined, need: better(part.need, part.exact), sets: part.exact ? [...part.sets, part.exact] : part.sets }
+      : unknown;
   }
 
   private atom(): Part {
@@ -74,7 +93,7 @@ class Parser {
     if (c === '[') return this.characterClass();
     if (c === '^' || c === '$') return empty;
     if (c === '.') return unknown;
-    if (c !== '\\') return { exact: [c.toLowerCase()], need: undefined };
+    if (c !== '\\') return { exact: [c.toLowerCase()], need: undefined, sets: [] };
     const escaped = this.pattern[this.at++]!;
     if ('bBAz'.includes(escaped)) return empty;
     if (/[a-zA-Z0-9]/.test(escaped)) {
@@ -82,7 +101,7 @@ class Parser {
         this.at += this.pattern[this.at] === '{' ? this.pattern.slice(this.at).indexOf('}') + 1 : 1;
       return unknown;
     }
-    return { exact: [escaped], need: undefined };
+    return { exact: [escaped], need: undefined, sets: [] };
   }
 
   private group(): Part {
@@ -108,7 +127,9 @@ class Parser {
     const body = this.pattern.slice(start, this.at++);
     const characters = body.replace(/\\([^a-zA-Z0-9])/g, '$1');
     const plain = !body.startsWith('^') && !/\\[a-zA-Z0-9]|\[:|.-./.test(body);
-    return plain && characters.length <= 4 ? { exact: [...new Set(characters.toLowerCase())], need: undefined } : unknown;
+    return plain && characters.length <= 4
+      ? { exact: [...new Set(characters.toLowerCase())], need: undefined, sets: [] }
+      : unknown;
   }
 }
 
