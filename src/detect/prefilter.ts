@@ -19,6 +19,8 @@ const common = countGrams(
   'import from return function const class public private static string value name data type error test export default require module include using ' +
     'namespace package async await self this none null true false with else elif endif raise throw catch except finally print config settings options ' +
     'client service request response message messages content result results create update delete select insert table index list array object number ' +
+    'prompt prompts model models trace tracing traces completion completions language languages text texts tool tools evaluate evaluation evaluator score scores metric metrics input inputs ' +
+    'sample template expect new query filter search generate generation operation vector user content chat stream token tokens embedding provider information action handler ' +
     'resource param output module version description properties required path file files user server http https json yaml azure openai .com/ /api ',
 );
 
@@ -28,7 +30,7 @@ const common = countGrams(
  * one for each alignment; for a shorter literal the byte beside it is entered with every value it can have.
  */
 export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
-  const entered = literals.map(enter);
+  const entered = enterAll(literals);
   const shift = 32 - bitsFor(entered.reduce((sum, { grams }) => sum + grams.length, 0));
   const slots = 2 ** (32 - shift);
   const slot = (gram: number) => Math.imul(gram, multiplier) >>> shift;
@@ -96,27 +98,26 @@ function bitsFor(grams: number): number {
   return Math.min(17, Math.max(10, 32 - Math.clz32(grams * 8)));
 }
 
-/** A literal as bytes, with the grams it is entered by; worked out once, because languages share literals. */
+/** A literal as bytes, with the grams it is entered by. */
 interface Entered {
   text: Uint8Array;
   grams: { gram: number; at: number }[];
 }
 
-const known = new Map<string, Entered>();
-
-function enter(literal: string): Entered {
-  let entered = known.get(literal);
-  if (!entered) {
+/** Enters the literals one after the other, each by a window whose grams are rare in code and not yet those of many others. */
+function enterAll(literals: readonly string[]): Entered[] {
+  const taken = new Map<number, number>();
+  return literals.map((literal) => {
     const text = fold(literal);
-    entered = { text, grams: gramsOf(text) };
-    known.set(literal, entered);
-  }
-  return entered;
+    const grams = gramsOf(text, taken);
+    for (const { gram } of grams) taken.set(gram, (taken.get(gram) ?? 0) + 1);
+    return { text, grams };
+  });
 }
 
-function gramsOf(text: Uint8Array): { gram: number; at: number }[] {
+function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>): { gram: number; at: number }[] {
   if (text.length >= window) {
-    const start = rarestWindow(text);
+    const start = rarestWindow(text, taken);
     return [0, 1, 2, 3].map((shift) => ({ gram: gramAt(text, start + shift), at: start + shift }));
   }
   return [0, 1, 2, 3].flatMap((shift) => {
@@ -130,12 +131,15 @@ function gramsOf(text: Uint8Array): { gram: number; at: number }[] {
   });
 }
 
-function rarestWindow(text: Uint8Array): number {
+function rarestWindow(text: Uint8Array, taken: ReadonlyMap<number, number>): number {
   let best = 0;
   let lowest = Number.POSITIVE_INFINITY;
   for (let start = 0; start + window <= text.length; start++) {
     let weight = 0;
-    for (let shift = 0; shift < 4; shift++) weight += common[commonSlot(gramAt(text, start + shift))]!;
+    for (let shift = 0; shift < 4; shift++) {
+      const gram = gramAt(text, start + shift);
+      weight += (common[commonSlot(gram)]! * 8 + 1) * ((taken.get(gram) ?? 0) + 1);
+    }
     if (weight < lowest) [best, lowest] = [start, weight];
   }
   return best;
