@@ -16,7 +16,10 @@ export interface ScanOptions {
 export async function scan(source: Source, options: ScanOptions = {}): Promise<Assessment> {
   const rules = options.rules ?? builtInRules();
   const { compiled, model } = rules;
-  const content = createContentScan(compiled.patterns);
+  const content = createContentScan(
+    compiled.patterns,
+    rules.weights === undefined ? undefined : Buffer.from(rules.weights, 'base64'),
+  );
   const languages = new Set(compiled.patterns.flatMap((pattern) => pattern.languages));
   const repository = await openRepository(source, rules.files, languages, content.visit, options.progress);
   const findings = mayBeGenai(compiled, content.found)

@@ -6,7 +6,7 @@ import type { RepositoryFile } from '../repository/repository';
 import { expressionFlags as flags, holdsAll } from './expression';
 import { createMatcher } from './glob';
 import type { Pattern } from './patterns';
-import { createPrefilter } from './prefilter';
+import { createPrefilter, noWeights } from './prefilter';
 import { type FileView, viewOf } from './view';
 
 /** A line longer than this is matched in a stretch around the literal only. */
@@ -31,7 +31,7 @@ interface Probe {
  * Takes compiled patterns and gives a scan: the literals of all are looked for in the bytes, then each expression is tried on
  * the lines of its own literals only; those without a literal are tried together on every line.
  */
-export function createContentScan(patterns: readonly Pattern[]): ContentScan {
+export function createContentScan(patterns: readonly Pattern[], weights: Uint8Array = noWeights): ContentScan {
   const found: Found[][] = patterns.map(() => []);
   const probes = patterns.flatMap(({ expressions }, pattern) =>
     expressions.map((expression): Probe => ({ pattern, ...expression })),
@@ -40,7 +40,7 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
   for (const [number, { pattern }] of probes.entries()) byPattern[pattern]!.push(number);
   const followers = findFollowers(patterns);
   const applies = createGate(patterns);
-  const filterOf = createFilters(patterns, probes);
+  const filterOf = createFilters(patterns, probes, weights);
   const compiled: (RE2JS | undefined)[] = [];
   const everywhere = createSet(patterns, probes);
 
@@ -85,7 +85,7 @@ export function createContentScan(patterns: readonly Pattern[]): ContentScan {
     visit(file, bytes) {
       if (!file.language) return;
       const hits = new Map<number, number[]>();
-      const { prefilter, owners } = filterOf(groupOf(file.language));
+      const { prefilter, owners } = filterOf(groupOf(file.language), file.fileClass === 'test');
       prefilter(bytes, (literal, offset) => {
         for (const number of owners[literal]!) {
           if (!applies(probes[number]!.pattern, file)) continue;
@@ -141,22 +141,30 @@ interface LanguageFilter {
   owners: number[][];
 }
 
-function createFilters(patterns: readonly Pattern[], probes: readonly Probe[]): (language: string) => LanguageFilter {
+function createFilters(
+  patterns: readonly Pattern[],
+  probes: readonly Probe[],
+  weights: Uint8Array,
+): (group: string, inTests: boolean) => LanguageFilter {
   const filters = new Map<string, LanguageFilter>();
-  return (language) => {
-    let filter = filters.get(language);
+  const concerns = ({ when, languages, classes }: Pattern, group: string, inTests: boolean) =>
+    !when && languages.some((one) => groupOf(one) === group) && (!inTests || classes.includes('test'));
+  return (group, inTests) => {
+    const key = `${group}${inTests}`;
+    let filter = filters.get(key);
     if (!filter) {
       const owners = new Map<string, number[]>();
+      const wanted = patterns.map((pattern) => concerns(pattern, group, inTests));
       for (const [number, { pattern, literals = [] }] of probes.entries()) {
-        if (patterns[pattern]!.when || !patterns[pattern]!.languages.some((one) => groupOf(one) === language)) continue;
+        if (!wanted[pattern]) continue;
         for (const literal of literals) {
           const known = owners.get(literal);
           if (known) known.push(number);
           else owners.set(literal, [number]);
         }
       }
-      filter = { prefilter: createPrefilter([...owners.keys()]), owners: [...owners.values()] };
-      filters.set(language, filter);
+      filter = { prefilter: createPrefilter([...owners.keys()], weights), owners: [...owners.values()] };
+      filters.set(key, filter);
     }
     return filter;
   };

@@ -6,31 +6,44 @@ export const shortestLiteral = 5;
 
 const multiplier = 0x9e3779b1;
 const window = 7;
-const commonSlots = 1 << 12;
-
 function fold(text: string): Uint8Array {
   const bytes = new Uint8Array(Buffer.from(text));
   for (let i = 0; i < bytes.length; i++) bytes[i]! |= 0x20;
   return bytes;
 }
 
-/** Words that are everywhere in code: a literal is looked for by its part that shares the fewest grams with them. */
-const common = countGrams(
-  'import from return function const class public private static string value name data type error test export default require module include using ' +
-    'namespace package async await self this none null true false with else elif endif raise throw catch except finally print config settings options ' +
-    'client service request response message messages content result results create update delete select insert table index list array object number ' +
-    'prompt prompts model models trace tracing traces completion completions language languages text texts tool tools evaluate evaluation evaluator score scores metric metrics input inputs ' +
-    'sample template expect new query filter search generate generation operation vector user content chat stream token tokens embedding provider information action handler ' +
-    'resource param output module version description properties required path file files user server http https json yaml azure openai .com/ /api ',
-);
+const weightSlots = 1 << 14;
+
+/** The weights where nothing is known of how often a gram stands in code. */
+export const noWeights = new Uint8Array(weightSlots);
+
+/** Takes sample texts and gives how often each 4-byte gram stands in them (by hash, at most 255): literals are looked for by their rarest part. */
+export function weighGrams(samples: readonly string[]): Uint8Array {
+  const counts = new Uint8Array(weightSlots);
+  for (const sample of samples) {
+    const bytes = fold(sample);
+    for (let at = 0; at + 4 <= bytes.length; at++) {
+      const slot = weightSlot(gramAt(bytes, at));
+      if (counts[slot]! < 255) counts[slot]!++;
+    }
+  }
+  return counts;
+}
+
+function weightSlot(gram: number): number {
+  return Math.imul(gram, multiplier) >>> 18;
+}
 
 /**
  * Takes literals (at least 5 bytes; case is ignored) and gives a function that reports each place in a buffer where one
  * stands. A 4-byte gram is probed at every fourth byte, so of each literal the four grams of a 7-byte window are entered,
  * one for each alignment; for a shorter literal the byte beside it is entered with every value it can have.
  */
-export function createPrefilter(literals: readonly string[]): (bytes: Uint8Array, hit: LiteralHit) => void {
-  const entered = enterAll(literals);
+export function createPrefilter(
+  literals: readonly string[],
+  weights: Uint8Array = noWeights,
+): (bytes: Uint8Array, hit: LiteralHit) => void {
+  const entered = enterAll(literals, weights);
   const shift = 32 - bitsFor(entered.reduce((sum, { grams }) => sum + grams.length, 0));
   const slots = 2 ** (32 - shift);
   const slot = (gram: number) => Math.imul(gram, multiplier) >>> shift;
@@ -105,19 +118,19 @@ interface Entered {
 }
 
 /** Enters the literals one after the other, each by a window whose grams are rare in code and not yet those of many others. */
-function enterAll(literals: readonly string[]): Entered[] {
+function enterAll(literals: readonly string[], weights: Uint8Array): Entered[] {
   const taken = new Map<number, number>();
   return literals.map((literal) => {
     const text = fold(literal);
-    const grams = gramsOf(text, taken);
+    const grams = gramsOf(text, taken, weights);
     for (const { gram } of grams) taken.set(gram, (taken.get(gram) ?? 0) + 1);
     return { text, grams };
   });
 }
 
-function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>): { gram: number; at: number }[] {
+function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>, weights: Uint8Array): { gram: number; at: number }[] {
   if (text.length >= window) {
-    const start = rarestWindow(text, taken);
+    const start = rarestWindow(text, taken, weights);
     return [0, 1, 2, 3].map((shift) => ({ gram: gramAt(text, start + shift), at: start + shift }));
   }
   return [0, 1, 2, 3].flatMap((shift) => {
@@ -131,29 +144,18 @@ function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>): { gram: 
   });
 }
 
-function rarestWindow(text: Uint8Array, taken: ReadonlyMap<number, number>): number {
+function rarestWindow(text: Uint8Array, taken: ReadonlyMap<number, number>, weights: Uint8Array): number {
   let best = 0;
   let lowest = Number.POSITIVE_INFINITY;
   for (let start = 0; start + window <= text.length; start++) {
     let weight = 0;
     for (let shift = 0; shift < 4; shift++) {
       const gram = gramAt(text, start + shift);
-      weight += (common[commonSlot(gram)]! * 8 + 1) * ((taken.get(gram) ?? 0) + 1);
+      weight += (weights[weightSlot(gram)]! + 1) * ((taken.get(gram) ?? 0) + 1);
     }
     if (weight < lowest) [best, lowest] = [start, weight];
   }
   return best;
-}
-
-function countGrams(text: string): Uint8Array {
-  const bytes = fold(text);
-  const counts = new Uint8Array(commonSlots);
-  for (let at = 0; at + 4 <= bytes.length; at++) counts[commonSlot(gramAt(bytes, at))]!++;
-  return counts;
-}
-
-function commonSlot(gram: number): number {
-  return (Math.imul(gram, multiplier) >>> 20) % commonSlots;
 }
 
 function gramAt(bytes: Uint8Array, at: number): number {
