@@ -147,14 +147,15 @@ function createFilters(
   weights: Uint8Array,
 ): (group: string, inTests: boolean) => LanguageFilter {
   const filters = new Map<string, LanguageFilter>();
-  const concerns = ({ when, languages, classes }: Pattern, group: string, inTests: boolean) =>
-    !when && languages.some((one) => groupOf(one) === group) && (!inTests || classes.includes('test'));
+  const groups = patterns.map(({ languages }) => new Set(languages.map(groupOf)));
+  const concerns = ({ when, classes }: Pattern, number: number, group: string, inTests: boolean) =>
+    !when && groups[number]!.has(group) && (!inTests || classes.includes('test'));
   return (group, inTests) => {
     const key = `${group}${inTests}`;
     let filter = filters.get(key);
     if (!filter) {
       const owners = new Map<string, number[]>();
-      const wanted = patterns.map((pattern) => concerns(pattern, group, inTests));
+      const wanted = patterns.map((pattern, number) => concerns(pattern, number, group, inTests));
       for (const [number, { pattern, literals = [] }] of probes.entries()) {
         if (!wanted[pattern]) continue;
         for (const literal of literals) {
@@ -183,9 +184,11 @@ function createSet(
   return { numbers, match: (text) => set.match(text).map((index) => numbers[index]!) };
 }
 
+const codes = new Set(codeLanguages);
+
 /** Languages that share a filter: those of code share most of their literals. */
 function groupOf(language: string): string {
-  return codeLanguages.includes(asked(language)) ? 'code' : language;
+  return codes.has(asked(language)) ? 'code' : language;
 }
 
 /** The language whose patterns are asked of a file. */

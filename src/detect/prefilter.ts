@@ -119,16 +119,16 @@ interface Entered {
 
 /** Enters the literals one after the other, each by a window whose grams are rare in code and not yet those of many others. */
 function enterAll(literals: readonly string[], weights: Uint8Array): Entered[] {
-  const taken = new Map<number, number>();
+  const taken = new Uint16Array(weightSlots);
   return literals.map((literal) => {
     const text = fold(literal);
     const grams = gramsOf(text, taken, weights);
-    for (const { gram } of grams) taken.set(gram, (taken.get(gram) ?? 0) + 1);
+    for (const { gram } of grams) taken[weightSlot(gram)]!++;
     return { text, grams };
   });
 }
 
-function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>, weights: Uint8Array): { gram: number; at: number }[] {
+function gramsOf(text: Uint8Array, taken: Uint16Array, weights: Uint8Array): { gram: number; at: number }[] {
   if (text.length >= window) {
     const start = rarestWindow(text, taken, weights);
     return [0, 1, 2, 3].map((shift) => ({ gram: gramAt(text, start + shift), at: start + shift }));
@@ -144,16 +144,16 @@ function gramsOf(text: Uint8Array, taken: ReadonlyMap<number, number>, weights: 
   });
 }
 
-function rarestWindow(text: Uint8Array, taken: ReadonlyMap<number, number>, weights: Uint8Array): number {
+function rarestWindow(text: Uint8Array, taken: Uint16Array, weights: Uint8Array): number {
   let best = 0;
   let lowest = Number.POSITIVE_INFINITY;
-  for (let start = 0; start + window <= text.length; start++) {
-    let weight = 0;
-    for (let shift = 0; shift < 4; shift++) {
-      const gram = gramAt(text, start + shift);
-      weight += (weights[weightSlot(gram)]! + 1) * ((taken.get(gram) ?? 0) + 1);
-    }
-    if (weight < lowest) [best, lowest] = [start, weight];
+  let sum = 0;
+  const costs = new Float64Array(text.length - 3);
+  for (let at = 0; at < costs.length; at++) {
+    const slot = weightSlot(gramAt(text, at));
+    costs[at] = (weights[slot]! + 1) * (taken[slot]! + 1);
+    sum += costs[at]! - (at >= 4 ? costs[at - 4]! : 0);
+    if (at >= 3 && sum < lowest) [best, lowest] = [at - 3, sum];
   }
   return best;
 }
