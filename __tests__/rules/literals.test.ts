@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { requiredLiterals } from '../../src/rules/literals';
+import { requiredLiterals, requiredSets, splitAlternatives } from '../../src/rules/literals';
 
 describe('requiredLiterals', () => {
   test.each([
@@ -35,5 +35,35 @@ describe('requiredLiterals', () => {
     expect(RE2JS.compile(pattern).test(text)).toBe(true);
     const literals = requiredLiterals(pattern, 4);
     expect(literals?.some((literal) => text.toLowerCase().includes(literal))).toBe(true);
+  });
+});
+
+describe('requiredSets', () => {
+  test('a match contains one of each', () => {
+    const pattern = '\\b(?:judge|grade)\\b.{0,60}\\b(?:answer|response)\\b';
+    expect(requiredSets(pattern)).toEqual(
+      expect.arrayContaining([
+        ['grade', 'judge'],
+        ['answer', 'response'],
+      ]),
+    );
+  });
+  test.each(['colou?r', '(?:a|openai)?x', 'open(?:ai)*'])('says nothing that %s does not need', (pattern) => {
+    const matches: Record<string, string> = { 'colou?r': 'color', '(?:a|openai)?x': 'x', 'open(?:ai)*': 'open' };
+    const text = matches[pattern]!;
+    expect(RE2JS.compile(pattern).test(text)).toBe(true);
+    expect(requiredSets(pattern).every((set) => set.some((literal) => text.includes(literal)))).toBe(true);
+  });
+});
+
+describe('splitAlternatives', () => {
+  test.each([
+    ['a|b', ['a', 'b']],
+    ['(?i)a|(?:b|c)d', ['(?i)a', '(?i)(?:b|c)d']],
+    ['[|]x|\\|y', ['[|]x', '\\|y']],
+    ['a|(?i)b|c', ['a|(?i)b|c']],
+    ['[]|]a|(?i:b)|c', ['[]|]a', '(?i:b)', 'c']],
+  ])('%s', (pattern, parts) => {
+    expect(splitAlternatives(pattern)).toEqual(parts);
   });
 });

@@ -2,7 +2,7 @@ import { type Expression, importPattern, type Pattern, resourcePattern, type Whe
 import { shortestLiteral } from '../detect/prefilter';
 import type { FileClass } from '../model/evidence';
 import { codeLanguages } from '../repository/languages';
-import { requiredLiterals, requiredSets } from './literals';
+import { requiredLiterals, requiredSets, splitAlternatives } from './literals';
 import type { Condition, JobCondition, Rule, Texts } from './schema';
 
 /** A condition with its line patterns numbered and its globs and names in lists. */
@@ -104,8 +104,8 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 
   function job(condition: JobCondition, classes: FileClass[]): CompiledJob {
     return {
-      uses: list(condition.uses).map(expression),
-      runs: list(condition.runs).map(expression),
+      uses: list(condition.uses).flatMap(splitAlternatives).map(expression),
+      runs: list(condition.runs).flatMap(splitAlternatives).map(expression),
       executes:
         condition.executes &&
         compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
@@ -123,7 +123,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     window: number,
     when?: When,
   ): number {
-    const expressions = sources.map(expression);
+    const expressions = sources.flatMap(splitAlternatives).map(expression);
     const pattern: Pattern = { expressions, languages: [...new Set(languages)], classes, paths, window, ...(when && { when }) };
     const key = JSON.stringify(pattern);
     const number = known.get(key) ?? patterns.push(pattern) - 1;
@@ -146,7 +146,7 @@ function selectivity(condition: Condition): number {
     return Math.max(...('all' in condition ? condition.all : condition['same-file']).map(selectivity));
   }
   const sources = sourcesOf(condition);
-  return sources.length === 0 ? 0 : Math.min(...sources.map((source) => shortest(expression(source))));
+  return sources.length === 0 ? 0 : Math.min(...sources.flatMap(splitAlternatives).map((source) => shortest(expression(source))));
 }
 
 function sourcesOf(condition: Condition): string[] {

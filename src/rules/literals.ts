@@ -16,6 +16,45 @@ export function requiredLiterals(pattern: string, minimum = 5, most = 64): strin
   return best && shortest(best) >= minimum ? [...new Set(best)].sort() : undefined;
 }
 
+/**
+ * Takes a pattern and gives its alternatives at the top level, each with the pattern's leading flags: together they match what
+ * the pattern matches, and each has literals of its own. A pattern that sets flags elsewhere is given back whole.
+ */
+export function splitAlternatives(pattern: string): string[] {
+  const flags = /^\(\?[a-zA-Z]+\)/.exec(pattern)?.[0] ?? '';
+  const body = pattern.slice(flags.length);
+  if (/\(\?[a-zA-Z-]+\)/.test(body)) return [pattern];
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < body.length; at++) {
+    const c = body[at];
+    if (c === '\\') at++;
+    else if (c === '[') at = endOfClass(body, at);
+    else if (c === '(') depth++;
+    else if (c === ')') depth--;
+    else if (c === '|' && depth === 0) {
+      parts.push(body.slice(start, at));
+      start = at + 1;
+    }
+  }
+  parts.push(body.slice(start));
+  return parts.map((part) => flags + part);
+}
+
+/** Takes the place of a `[` and gives that of its `]`. */
+function endOfClass(pattern: string, open: number): number {
+  let at = open + 1;
+  if (pattern[at] === '^') at++;
+  if (pattern[at] === ']') at++;
+  while (at < pattern.length && pattern[at] !== ']') {
+    if (pattern[at] === '\\') at++;
+    else if (pattern.startsWith('[:', at)) at = pattern.indexOf(':]', at) + 1;
+    at++;
+  }
+  return at;
+}
+
 /** What is known of a part of a pattern: the strings it can be, if few; and a set of strings one of which each of its matches contains. */
 interface Part {
   exact: string[] | undefined;
@@ -117,13 +156,7 @@ class Parser {
 
   private characterClass(): Part {
     const start = this.at;
-    if (this.pattern[this.at] === '^') this.at++;
-    if (this.pattern[this.at] === ']') this.at++;
-    while (this.at < this.pattern.length && this.pattern[this.at] !== ']') {
-      if (this.pattern[this.at] === '\\') this.at++;
-      else if (this.pattern.startsWith('[:', this.at)) this.at = this.pattern.indexOf(':]', this.at) + 1;
-      this.at++;
-    }
+    this.at = endOfClass(this.pattern, start - 1);
     const body = this.pattern.slice(start, this.at++);
     const characters = body.replace(/\\([^a-zA-Z0-9])/g, '$1');
     const plain = !body.startsWith('^') && !/\\[a-zA-Z0-9]|\[:|.-./.test(body);
