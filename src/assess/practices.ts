@@ -7,7 +7,11 @@ const evidenceLimit = 20;
 
 /** Takes the evidence and the scope and gives all practices in the model's order; with scope `none` all are absent. */
 export function judgePractices(model: MaturityModel, evidence: readonly Evidence[], scope: Scope): Practice[] {
-  const counted = scope === 'none' ? [] : evidence.flatMap((one) => weigh(one, scope));
+  const aside = new Set(
+    model.levels.flatMap(({ practices }) => practices.filter(({ samples }) => samples === 'partial').map(({ id }) => id)),
+  );
+  const counted =
+    scope === 'none' ? [] : evidence.flatMap((one) => (scope === 'content' && !aside.has(one.practice) ? [one] : weigh(one)));
   return model.levels.flatMap((level) =>
     level.practices.map((definition) =>
       judge(
@@ -19,10 +23,9 @@ export function judgePractices(model: MaturityModel, evidence: readonly Evidence
   );
 }
 
-/** Outside `content`, what is found only in samples and notebooks is partial at most, and its technique is not counted. */
-function weigh(evidence: Evidence, scope: Scope): Evidence[] {
-  const aside = evidence.fileClass === 'sample' || evidence.fileClass === 'notebook';
-  if (!aside || scope === 'content') return [evidence];
+/** What is found only in samples and notebooks is partial at most, and its technique is not counted. */
+function weigh(evidence: Evidence): Evidence[] {
+  if (evidence.fileClass !== 'sample' && evidence.fileClass !== 'notebook') return [evidence];
   return evidence.technique === undefined ? [{ ...evidence, supports: 'partial' }] : [];
 }
 

@@ -8,6 +8,7 @@ const practice = z.strictObject({
   title: z.string(),
   decide: decision,
   techniques: z.record(z.string(), z.string()).optional(),
+  samples: z.literal('partial').optional().describe('partial at most in samples and notebooks, also where these are the content'),
   missing: z.string(),
   advice: z.string(),
 });

@@ -20,11 +20,15 @@ export function countsAsEvidence(fileClass: FileClass): boolean {
 export function createClassifier(definition: FileClasses): (path: string) => FileClass {
   const order = Object.keys(definition.classes) as FileClass[];
   const directoryRank = new Map<string, number>();
+  const endings: [string, number][] = [];
   const exactRank = new Map<string, number>();
   const globs: { rank: number; test: RegExp; path: boolean }[] = [];
   for (const [rank, name] of order.entries()) {
     const { directories = [], files = [], paths = [] } = definition.classes[name]!;
-    for (const directory of directories) setLower(directoryRank, directory.toLowerCase(), rank);
+    for (const directory of directories) {
+      if (directory.startsWith('*')) endings.push([directory.slice(1), rank]);
+      else setLower(directoryRank, directory.toLowerCase(), rank);
+    }
     for (const file of files) {
       if (file.includes('*')) globs.push({ rank, test: expressionOf(file), path: false });
       else setLower(exactRank, file, rank);
@@ -37,13 +41,17 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
   }
   const folders = new Map<string, number>();
 
+  function rankOf(name: string): number {
+    return directoryRank.get(name) ?? endings.find(([ending]) => name.endsWith(ending))?.[1] ?? order.length;
+  }
+
   function folderRank(folder: string): number {
     if (folder === '') return order.length;
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const slash = folder.lastIndexOf('/');
     const isPackage = definition.packages.some((root) => `/${folder}`.includes(`/${root}/`));
-    const own = isPackage ? order.length : (directoryRank.get(folder.slice(slash + 1).toLowerCase()) ?? order.length);
+    const own = isPackage ? order.length : rankOf(folder.slice(slash + 1).toLowerCase());
     const rank = Math.min(own, folderRank(slash < 0 ? '' : folder.slice(0, slash)));
     folders.set(folder, rank);
     return rank;
