@@ -1,5 +1,4 @@
-/** The languages that files are told apart by; `prompt` is a template language of prompts. */
-export const languages = [
+const code = [
   'python',
   'javascript',
   'go',
@@ -7,13 +6,18 @@ export const languages = [
   'kotlin',
   'scala',
   'csharp',
-  'fsharp',
   'rust',
   'ruby',
   'php',
   'swift',
   'dart',
   'elixir',
+] as const;
+
+/** The languages that files are told apart by; `prompt` is a template language of prompts. */
+export const languages = [
+  ...code,
+  'fsharp',
   'cpp',
   'groovy',
   'shell',
@@ -43,21 +47,7 @@ export const languages = [
 export type Language = (typeof languages)[number];
 
 /** Programming languages: what a rule means by `code`. */
-export const codeLanguages: readonly string[] = [
-  'python',
-  'javascript',
-  'go',
-  'java',
-  'kotlin',
-  'scala',
-  'csharp',
-  'rust',
-  'ruby',
-  'php',
-  'swift',
-  'dart',
-  'elixir',
-];
+export const codeLanguages: readonly string[] = code;
 
 const byExtension = index({
   python: 'py pyi pyw',
