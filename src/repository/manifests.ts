@@ -2,8 +2,9 @@ import { stripComments } from './comments';
 import type { Dependency } from './manifests/dependency';
 import { readJson } from './manifests/json';
 import { manifestKind } from './manifests/names';
-import { readCargo, readCatalog, readGems, readGoMod, readGradle, readNuget, readPom } from './manifests/other';
+import { readCargo, readCatalog, readGems, readGoMod, readGradle } from './manifests/other';
 import { readConda, readPipfile, readPyproject, readRequirements, readSetupCfg, readSetupPy } from './manifests/python';
+import { readNuget, readPom } from './manifests/xml';
 
 export type { Dependency } from './manifests/dependency';
 export { isManifest } from './manifests/names';

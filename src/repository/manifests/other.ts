@@ -46,63 +46,6 @@ export function readCargo(text: string): Dependency[] {
   return found;
 }
 
-/** pom.xml: the dependencies, managed ones too. */
-export function readPom(raw: string): Dependency[] {
-  const text = stripComments(raw, 'xml');
-  if (!text.includes('<project')) throw new Error('not a Maven project');
-  return elements(text, 'dependency').flatMap(({ body, line }) => {
-    const exclusions = body.indexOf('<exclusions>');
-    const own = exclusions < 0 ? body : body.slice(0, exclusions);
-    const group = elementText(own, 'groupId');
-    const artifact = elementText(own, 'artifactId');
-    if (!group || !artifact) return [];
-    const dev = elementText(body, 'scope') === 'test';
-    const before = own.slice(0, own.indexOf('<artifactId>')).split('\n').length - 1;
-    return [{ ecosystem: 'maven' as const, name: `${group}:${artifact}`, line: line + before, dev }];
-  });
-}
-
-function elements(text: string, tag: string): { body: string; line: number }[] {
-  const found: { body: string; line: number }[] = [];
-  const open = `<${tag}>`;
-  let line = 1;
-  let counted = 0;
-  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at + open.length)) {
-    const end = text.indexOf(`</${tag}>`, at);
-    if (end < 0) break;
-    line += text.slice(counted, at).split('\n').length - 1;
-    counted = at;
-    found.push({ body: text.slice(at, end), line });
-    at = end;
-  }
-  return found;
-}
-
-function elementText(body: string, tag: string): string | undefined {
-  const at = body.indexOf(`<${tag}>`);
-  const end = at < 0 ? -1 : body.indexOf('<', at + tag.length + 2);
-  return end < 0 ? undefined : body.slice(at + tag.length + 2, end).trim();
-}
-
-/** Project files of .NET and packages.config; a name is kept as it is written. */
-export function readNuget(raw: string): Dependency[] {
-  const text = stripComments(raw, 'xml');
-  if (!text.includes('<')) throw new Error('not XML');
-  const found: Dependency[] = [];
-  let line = 1;
-  let counted = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    const tag = /^<(PackageReference|PackageVersion|GlobalPackageReference|package)\s/.exec(text.slice(at, at + 30))?.[1];
-    if (!tag) continue;
-    const name = /\s(?:Include|id)\s?=\s?["']([^"'<>]{1,200})["']/.exec(text.slice(at, at + 600).split('>')[0]!)?.[1];
-    if (!name) continue;
-    line += text.slice(counted, at).split('\n').length - 1;
-    counted = at;
-    found.push({ ecosystem: 'nuget', name, line, dev: false });
-  }
-  return found;
-}
-
 const configuration =
   /^\s*"?(\w{0,40}(?:mplementation|api|Api|ompileOnly|untimeOnly|kapt|ksp|compile|Compile|classpath|mavenBom|annotationProcessor))"?[\s(]/;
 

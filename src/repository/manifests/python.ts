@@ -98,6 +98,7 @@ export function readPipfile(text: string): Dependency[] {
 
 /** setup.cfg: install_requires and the extras. */
 export function readSetupCfg(text: string): Dependency[] {
+  // Not by `ini`: it takes an indented line for a key and `;` before a marker for a comment, and gives no lines.
   const found: Dependency[] = [];
   let section = '';
   let key = '';
