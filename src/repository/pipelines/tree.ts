@@ -1,4 +1,5 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { stripComments } from '../comments';
 
 /** A node of a YAML document with its place. Exactly one of `text`, `list` and `map` is set: every scalar is a string. */
 export interface Tree {
@@ -6,6 +7,7 @@ export interface Tree {
   line: number;
   /** The line of the key that holds the node, else its own. */
   keyLine: number;
+  /** The tag as written: `!reference`. */
   tag?: string;
   text?: string;
   /** A block scalar: its text begins on the line below. */
@@ -24,65 +26,94 @@ export interface Line {
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 100;
 
-// With the failsafe schema `on`, `no` and `false` stay text, which is what the systems compare with anyway; it is faster too.
-const OPTIONS = { schema: 'failsafe', strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-
-/** The tokens of a source. Nesting is bounded here: the composer is recursive, and in a deep tree V8 can abort the process. */
-function* tokens(source: string, lines: LineCounter): ReturnType<Parser['next']> {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(source)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length > 2 * MAX_DEPTH) throw new Error('nested too deeply');
-  }
-  yield* parser.end();
-}
+type NodeEvent = Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeof EVENT_ID.POP }>;
 
 /** Parses YAML into a tree: the last document that is a map. Throws an Error that says what is wrong. */
 export function parseTree(path: string, source: string): Tree | undefined {
-  const lineCounter = new LineCounter();
-  const documents = [...new Composer(OPTIONS).compose(tokens(source, lineCounter), true, source.length)];
-  const document = documents.findLast((item) => isMap(item.contents)) ?? documents.at(-1);
-  const error = document?.errors[0];
-  if (error) throw new Error(`line ${lineCounter.linePos(error.pos[0]).line}: ${error.message}`);
-  if (!document?.contents) return undefined;
+  const events = eventsOf(source);
+  let next = events.findLastIndex(({ type }, i) => type === EVENT_ID.MAPPING && events[i - 1]?.type === EVENT_ID.DOCUMENT);
+  if (next < 0) next = events.findLastIndex(({ type }) => type === EVENT_ID.DOCUMENT) + 1;
+  if (next === 0) return undefined;
 
+  const lineAt = lineCounter(source);
   const anchors = new Map<string, { tree: Tree; size: number }>();
   let nodes = 0;
-  const convert = (node: Node | null | undefined, keyLine: number, depth: number): Tree => {
+  const convert = (keyLine: number): Tree => {
+    const event = events[next++] as NodeEvent;
+    const line = lineAt(offsetOf(event));
+    const anchor = source.slice(event.anchorStart, event.anchorEnd);
     const before = nodes++;
-    if (nodes > MAX_NODES) throw new Error('too many nodes once its aliases are expanded');
-    if (depth > MAX_DEPTH) throw new Error('nested too deeply');
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (!target) throw new Error(`unresolved alias ${node.source.slice(0, 40)}`);
+    if (nodes > MAX_NODES) throw new Error(`line ${line}: too many nodes once its aliases are expanded`);
+    if (event.type === EVENT_ID.ALIAS) {
+      const target = anchors.get(anchor);
+      if (!target) throw new Error(`line ${line}: unresolved alias ${anchor.slice(0, 40)}`);
       nodes += target.size;
       return { ...target.tree, keyLine: keyLine || target.tree.keyLine };
     }
-    const line = node?.range ? lineCounter.linePos(node.range[0]).line : keyLine;
     const tree: Tree = { path, line, keyLine: keyLine || line };
-    if (node?.tag) tree.tag = node.tag;
-    if (isMap(node)) {
+    if (event.tagStart >= 0) tree.tag = source.slice(event.tagStart, event.tagEnd);
+    if (event.type === EVENT_ID.SCALAR) {
+      tree.text = getScalarValue(source, event);
+      if (event.style === SCALAR_STYLE.LITERAL_BLOCK) tree.block = 'literal';
+      if (event.style === SCALAR_STYLE.FOLDED_BLOCK) tree.block = 'folded';
+    } else if (event.type === EVENT_ID.MAPPING) {
       tree.map = new Map();
-      for (const { key, value } of node.items) fill(tree.map, key as Node | null, value as Node | null, depth + 1);
-    } else if (isSeq(node)) {
-      tree.list = node.items.map((item) => convert(item as Node | null, 0, depth + 1));
+      while (!closes()) fill(tree.map);
     } else {
-      tree.text = isScalar(node) ? String(node.value ?? '') : '';
-      if (isScalar(node) && node.type === 'BLOCK_LITERAL') tree.block = 'literal';
-      if (isScalar(node) && node.type === 'BLOCK_FOLDED') tree.block = 'folded';
+      tree.list = [];
+      while (!closes()) tree.list.push(convert(0));
     }
-    if (node && 'anchor' in node && node.anchor) anchors.set(node.anchor, { tree, size: nodes - before });
+    if (anchor) anchors.set(anchor, { tree, size: nodes - before });
     return tree;
   };
-  const fill = (map: Map<string, Tree>, key: Node | null, value: Node | null, depth: number): void => {
-    const keyLine = key?.range ? lineCounter.linePos(key.range[0]).line : 0;
-    const name = isScalar(key) ? String(key.value ?? '') : '';
-    const tree = convert(value, keyLine, depth);
+  const fill = (map: Map<string, Tree>): void => {
+    const before = nodes;
+    const name = convert(0).text ?? '';
+    nodes = before; // A key is no node of the tree.
+    const tree = convert(lineAt(-1));
     if (name !== '<<') map.set(name, tree);
     else for (const merged of items(tree)) for (const [k, v] of merged.map ?? []) if (!map.has(k)) map.set(k, v);
   };
-  return convert(document.contents, 0, 0);
+  const closes = (): boolean => events[next]?.type === EVENT_ID.POP && next++ > 0;
+  return convert(0);
+}
+
+/** The events of a source, read from a text that has every offset in the same place. */
+function eventsOf(source: string, text = source): Event[] {
+  try {
+    // Nesting is bounded here: the parser is recursive, and in a deep tree V8 can abort the process.
+    return parseEvents(text, { maxDepth: MAX_DEPTH });
+  } catch (error) {
+    if (!(error instanceof YAMLException && error.mark)) throw error;
+    const relaxed = text === source && error.reason === 'deficient indentation' ? relax(source) : text;
+    if (relaxed === text) throw new Error(`line ${lineCounter(source)(error.mark.position)}: ${error.reason}`);
+    // What the parser took for one line may be several in the source, so that no scalar is a plain slice of it.
+    return eventsOf(source, relaxed).map((event) => ('fast' in event ? { ...event, fast: false } : event));
+  }
+}
+
+/** Takes away what only this parser refuses: tabs in a flow collection, a closing bracket below its key (js-yaml issue 768). */
+const relax = (source: string): string =>
+  stripComments(source, 'yaml')
+    .replace(/\S.*/g, (line) => line.replaceAll('\t', ' '))
+    .replace(/\n(?=[ \t]*[\]}])/g, ' ');
+
+/** Where a node begins, a block scalar at its header; -1 for an empty one. */
+function offsetOf(event: NodeEvent): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+  if (event.type !== EVENT_ID.SCALAR) return event.start;
+  const header = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+  return Math.max(event.anchorStart, event.tagStart, event.valueStart - (header ? 1 : 0));
+}
+
+/** Counts lines up to offsets that never fall; -1 is on the line of the offset before. */
+function lineCounter(source: string): (offset: number) => number {
+  let line = 1;
+  let end = source.indexOf('\n');
+  return (offset) => {
+    for (; end !== -1 && end < offset; line++) end = source.indexOf('\n', end + 1);
+    return line;
+  };
 }
 
 /** The node below a path of keys. */
