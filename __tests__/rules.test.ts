@@ -16,8 +16,8 @@ const all = [...bundle.compiled.rules, ...bundle.compiled.scopes];
 
 /** The places that one rule finds in a small tree. */
 async function find(id: string, tree: Record<string, string>): Promise<Found[]> {
-  const scan = createContentScan(bundle.compiled.patterns);
-  const languages = new Set(bundle.compiled.patterns.filter(({ when }) => !when).flatMap((pattern) => pattern.languages));
+  const scan = createContentScan(bundle.compiled);
+  const languages = new Set(bundle.compiled.patterns.flatMap((pattern) => pattern.languages));
   const repository = await openRepository(openMemory(tree), bundle.files, languages, scan.visit);
   const { evidence, scopes } = await evaluate(bundle.compiled, repository, scan.found);
   return [...evidence, ...scopes].filter(({ rule }) => rule === id);
@@ -47,6 +47,6 @@ test('every case file belongs to a rule', () => {
 });
 
 test('every expression has a literal that the prefilter can look for', () => {
-  const expressions = bundle.compiled.patterns.filter(({ when }) => !when).flatMap((pattern) => pattern.expressions);
-  expect(expressions.filter(({ literals }) => !literals).map(({ source }) => source)).toEqual([]);
+  const { expressions, everywhere } = bundle.compiled;
+  expect(expressions.filter(({ pattern }) => everywhere.includes(pattern)).map(({ source }) => source)).toEqual([]);
 });

@@ -16,13 +16,7 @@ if (positionals.length === 0) {
 }
 const cli = resolve('dist/cli.js');
 const rules = await compileRuleFolder();
-const literals = [
-  ...new Set(
-    rules.compiled.patterns
-      .filter(({ when }) => !when)
-      .flatMap(({ expressions }) => expressions.flatMap(({ literals }) => literals ?? [])),
-  ),
-];
+const literals = rules.compiled.first.texts;
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const literalFile = join(scratch, 'literals');
 writeFileSync(literalFile, `${literals.join('\n')}\n`);

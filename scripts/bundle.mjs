@@ -23,17 +23,32 @@ export async function load(entry) {
   return module.exports;
 }
 
+/** Code and prose to tell frequent words from rare ones: this project, applications that call models, and a few libraries. */
+const sampleFolders = [
+  'src',
+  'rules',
+  '__tests__/repositories',
+  ...['zod/src', 'yaml/dist', 'vitest/dist', '@octokit/plugin-rest-endpoint-methods/dist-src'].map(
+    (name) => `node_modules/${name}`,
+  ),
+];
+
 /** Gives rules/ compiled, or ends the process with the fault, its file and its line. */
 export async function compileRuleFolder() {
   const { loadRules } = await load('src/rules/load.ts');
-  const names = readdirSync('rules', { recursive: true }).map((name) => name.replaceAll('\\', '/'));
-  const files = Object.fromEntries(
-    names.filter((name) => name.endsWith('.yml')).map((name) => [name, readFileSync(`rules/${name}`, 'utf8')]),
-  );
+  const rules = Object.entries(textsBelow('rules')).filter(([path]) => path.endsWith('.yml'));
+  const files = Object.fromEntries(rules.map(([path, text]) => [path.slice('rules/'.length), text]));
+  const samples = sampleFolders.flatMap((folder) => Object.values(textsBelow(folder)));
   try {
-    return loadRules(files);
+    return loadRules(files, undefined, samples);
   } catch (error) {
     console.error(error.name === 'RuleError' ? `rules/${error.message}` : error);
     process.exit(1);
   }
+}
+
+function textsBelow(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/')).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }

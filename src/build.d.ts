@@ -1,3 +1,2 @@
-/** Put in by the build: the package's version, and the compiled rules as JSON. */
+/** Put in by the build: the package's version. */
 declare const __VERSION__: string;
-declare const __RULES__: string;

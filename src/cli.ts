@@ -4,8 +4,9 @@ import { applyPolicies } from './assess/policy';
 import type { Assessment } from './model/assessment';
 import { type Format, reports } from './report';
 import type { RuleBundle } from './rules/bundle';
-import { builtInRules, scan } from './scan';
+import { scan } from './scan';
 import { open } from './source/open';
+import { readBuiltInRules, readRuleFiles } from './source/rule-files';
 import { InputError } from './source/source';
 
 /** What `scan` is asked for. */
@@ -55,7 +56,7 @@ async function runScan(path: string, options: ScanOptions): Promise<number> {
   const rules = await rulesOf(options.rules);
   const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
   const progress = showProgress();
-  const assessment = applyPolicies(await scan(source, { rules, progress: progress.update }), { minLevel: options.minLevel });
+  const assessment = applyPolicies(await scan(source, rules, progress.update), { minLevel: options.minLevel });
   progress.clear();
   const write = (format: Format, terminal: boolean) => reports[format](assessment, layout(terminal));
   for (const [format, file] of options.output) writeFileSync(file, await write(format, false));
@@ -64,10 +65,9 @@ async function runScan(path: string, options: ScanOptions): Promise<number> {
 }
 
 async function rulesOf(directories: readonly string[]): Promise<RuleBundle> {
-  let rules = builtInRules();
+  let rules = readBuiltInRules<RuleBundle>();
   for (const directory of directories) {
     const { loadRules } = await import('./rules/load');
-    const { readRuleFiles } = await import('./source/rule-files');
     const { mergeRules } = await import('./rules/merge');
     rules = mergeRules(rules, loadRules(readRuleFiles(directory), rules));
   }

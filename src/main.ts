@@ -12,9 +12,11 @@ import { type ActionInputs, actionDefaults } from './model/config';
 import { crash, type Verdict, verdict } from './report/annotations';
 import { printableJson } from './report/escape';
 import { json } from './report/json';
+import type { RuleBundle } from './rules/bundle';
 import { scan } from './scan';
 import { findRepository } from './source/git';
 import { open } from './source/open';
+import { readBuiltInRules } from './source/rule-files';
 import { InputError } from './source/source';
 
 /** Runs the Action: inputs → scan → check run, job summary, outputs. Whatever goes wrong fails the step with a message. */
@@ -39,7 +41,7 @@ async function judge(inputs: ActionInputs, context: RunContext): Promise<Verdict
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const path = resolve(workspace, inputs.path);
     requireInside(workspace, path);
-    const assessment = applyPolicies(await scan(await open(path)), { minLevel: inputs.minLevel });
+    const assessment = applyPolicies(await scan(await open(path), readBuiltInRules<RuleBundle>()), { minLevel: inputs.minLevel });
     setOutputs(assessment, writeReport(assessment, workspace, inputs.json));
     const directory = directoryInRepository(path, workspace);
     const link = linkTo(context, assessment.source.revision, directory);

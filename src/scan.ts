@@ -6,22 +6,15 @@ import type { RuleBundle } from './rules/bundle';
 import { evaluate, mayBeGenai } from './rules/evaluate';
 import type { Source } from './source/source';
 
-/** What a scan may be given: other rules than the built-in ones, and a callback for progress in files. */
-export interface ScanOptions {
-  rules?: RuleBundle;
-  progress?: (done: number, total: number) => void;
-}
+/** Called from time to time with how many files of how many are done. */
+export type Progress = (done: number, total: number) => void;
 
-/** Takes a source and gives its assessment: the whole pipeline, from files to verdict. */
-export async function scan(source: Source, options: ScanOptions = {}): Promise<Assessment> {
-  const rules = options.rules ?? builtInRules();
+/** Takes a source and rules and gives the assessment: the whole pipeline, from files to verdict. */
+export async function scan(source: Source, rules: RuleBundle, progress?: Progress): Promise<Assessment> {
   const { compiled, model } = rules;
-  const content = createContentScan(
-    compiled.patterns,
-    rules.weights === undefined ? undefined : Buffer.from(rules.weights, 'base64'),
-  );
+  const content = createContentScan(compiled);
   const languages = new Set(compiled.patterns.flatMap((pattern) => pattern.languages));
-  const repository = await openRepository(source, rules.files, languages, content.visit, options.progress);
+  const repository = await openRepository(source, rules.files, languages, content.visit, progress);
   const findings = mayBeGenai(compiled, content.found)
     ? await evaluate(compiled, repository, content.found)
     : { evidence: [], scopes: [] };
@@ -35,9 +28,4 @@ export async function scan(source: Source, options: ScanOptions = {}): Promise<A
     code: repository.code,
     diagnostics: repository.diagnostics,
   });
-}
-
-/** The rules that the build stored in the bundle. */
-export function builtInRules(): RuleBundle {
-  return JSON.parse(__RULES__) as RuleBundle;
 }

@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { linguistClasses } from '../../src/repository/attributes';
 import { createClassifier } from '../../src/repository/classes';
+import { compileFileClasses } from '../../src/rules/files';
 
-const classify = createClassifier(parse(readFileSync(join(import.meta.dirname, '../../rules/files.yml'), 'utf8')));
+const classify = createClassifier(
+  compileFileClasses(parse(readFileSync(join(import.meta.dirname, '../../rules/files.yml'), 'utf8'))),
+);
 
 test.each([
   ['src/app.py', 'source'],

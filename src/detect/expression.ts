@@ -1,27 +1,42 @@
 import { RE2JS } from 're2js';
-import type { Expression } from './patterns';
+import { exactOf, holdsExactly } from './exact';
+import { requiredSets } from './literals';
+import type { Piece } from './text';
 
-/** Whether a text holds a match of one of some expressions. */
-export type Test = (text: string) => boolean;
+/** A test in two steps: `mayMatch` is fast and true of every text that holds a match. */
+export interface Test {
+  mayMatch(piece: Piece): boolean;
+  matches(piece: Piece): boolean;
+  /** The line of the text, from 0, on which its first match begins; -1 without one. */
+  lineOf(piece: Piece): number;
+}
 
 /** RE2 flags of every expression of a rule: `^` and `$` at line ends, `.` across lines. */
 export const expressionFlags = RE2JS.MULTILINE | RE2JS.DOTALL;
 
-/** Whether a lower-case text holds a literal of each set. */
-export function holdsAll(lower: string, sets: readonly (readonly string[])[]): boolean {
-  return sets.every((set) => set.some((literal) => lower.includes(literal)));
-}
-
-/** Takes expressions and gives their test; one is compiled when a text first holds one of its literals, because compiling is slow. */
-export function createTest(expressions: readonly Expression[]): Test {
-  const compiled: (RE2JS | undefined)[] = [];
-  return (text) => {
-    const lower = text.toLowerCase();
-    return expressions.some(({ source, literals, sets }, number) => {
-      if (literals && !literals.some((literal) => lower.includes(literal))) return false;
-      if (!holdsAll(lower, sets)) return false;
-      compiled[number] ??= RE2JS.compile(source, expressionFlags);
-      return compiled[number].test(text);
-    });
+/**
+ * Takes an RE2 source, and whether it is tried on single lines, and gives its test. What is nothing but a few texts is looked for as such, and an expression is compiled
+ * only when a text holds all literals that a match needs: compiling is what costs most.
+ */
+export function createTest(source: string, isSingleLine = true): Test {
+  const exact = isSingleLine ? exactOf(source) : undefined;
+  if (exact) {
+    const holds = (piece: Piece) => holdsExactly(piece, exact);
+    return { mayMatch: holds, matches: holds, lineOf: (piece) => (holds(piece) ? 0 : -1) };
+  }
+  const sets = requiredSets(source);
+  let compiled: RE2JS | undefined;
+  const expression = () => {
+    compiled ??= RE2JS.compile(source, expressionFlags);
+    return compiled;
+  };
+  return {
+    mayMatch: (piece) => sets.every((set) => set.some((literal) => piece.lower.includes(literal))),
+    matches: (piece) => expression().test(piece.text),
+    lineOf(piece) {
+      if (!expression().test(piece.text)) return -1;
+      const matcher = expression().matcher(piece.text);
+      return matcher.find() ? piece.text.slice(0, matcher.start()).split('\n').length - 1 : -1;
+    },
   };
 }

@@ -1,39 +1,70 @@
 import { excerptOf, type Found } from '../model/found';
 import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
-import { createTest, type Test } from './expression';
-import type { Expression } from './patterns';
+import { createTest } from './expression';
+import { Piece } from './text';
+
+/** An RE2 source with literals one of which each match contains (lower-case), where there are such. */
+export interface JobExpression {
+  source: string;
+  literals?: string[] | undefined;
+}
 
 /** What a job must be: any of `uses` or `runs` or `executes` in a step, started by one of `on`, its failure counting, before a job at one of `before`. */
 export interface JobQuestion {
-  uses: Expression[];
-  runs: Expression[];
+  uses: JobExpression[];
+  runs: JobExpression[];
   executes?: readonly Found[] | undefined;
   on: string[];
   mustPass: boolean;
   before?: readonly Found[] | undefined;
 }
 
-/** Takes pipelines and a question and gives the steps that answer it, at the command or the step's own line. */
-export function findJobs(pipelines: readonly Pipeline[], question: JobQuestion): Found[] {
-  if (pipelines.length === 0) return [];
-  const uses = createTest(question.uses);
-  const runs = createTest(question.runs);
-  return pipelines.flatMap((pipeline) => {
-    if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
-    return pipeline.jobs.flatMap((job) => {
-      if (question.mustPass && job.allowedToFail) return [];
-      if (question.before && !comesBefore(pipeline, job, question.before)) return [];
-      return job.steps.flatMap((step) =>
-        question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes),
-      );
+/** Takes pipelines and gives the function that finds the steps which answer a question, at the command or the step's own line. */
+export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQuestion) => Found[] {
+  if (pipelines.length === 0) return () => [];
+  const steps = pipelines.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
+  const everything = steps
+    .flatMap((step) => [step.uses, inputsOf(step), ...step.commands.map(({ text }) => text)])
+    .join('\n')
+    .toLowerCase();
+
+  /** Most questions have no literal in any pipeline: those are not worth a test. */
+  function anyOf(expressions: readonly JobExpression[]): Matches {
+    const tests = expressions
+      .filter(({ literals }) => !literals || literals.some((literal) => everything.includes(literal)))
+      .map(({ source }) => createTest(source));
+    return (text) => {
+      const piece = new Piece(text);
+      return tests.some((test) => test.mayMatch(piece) && test.matches(piece));
+    };
+  }
+
+  return (question) => {
+    const uses = anyOf(question.uses);
+    const runs = anyOf(question.runs);
+    return pipelines.flatMap((pipeline) => {
+      if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
+      return pipeline.jobs.flatMap((job) => {
+        if (question.mustPass && job.allowedToFail) return [];
+        if (question.before && !comesBefore(pipeline, job, question.before)) return [];
+        return job.steps.flatMap((step) =>
+          question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes),
+        );
+      });
     });
-  });
+  };
 }
 
-function placesIn(step: Step, uses: Test, runs: Test, executes: readonly Found[] | undefined): Found[] {
+type Matches = (text: string) => boolean;
+
+function inputsOf(step: Step): string {
+  return Object.values(step.with).join('\n').slice(0, 4000);
+}
+
+function placesIn(step: Step, uses: Matches, runs: Matches, executes: readonly Found[] | undefined): Found[] {
   const at = (path: string, line: number, text: string): Found => ({ path, line, excerpt: excerptOf(text), fileClass: 'config' });
   if (step.uses !== undefined && uses(step.uses)) return [at(step.path, step.line, `uses: ${step.uses}`)];
-  const inputs = Object.values(step.with).join('\n').slice(0, 4000);
+  const inputs = inputsOf(step);
   const command = step.commands.find(({ text }) => runs(text.slice(0, 4000)));
   if (command) return [at(command.path, command.line, command.text)];
   if (inputs && runs(inputs)) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];

@@ -1,11 +1,11 @@
 import type { FileClass } from '../model/evidence';
+import type { Glob } from '../model/glob';
 
-/** A line pattern as compiled from a rule: RE2 expressions (any of them) and where they apply. */
+/** A line pattern as compiled from a rule: where it applies. The language `code` stands for all programming languages. */
 export interface Pattern {
-  expressions: Expression[];
   languages: string[];
   classes: FileClass[];
-  paths: string[];
+  paths: Glob[];
   /** Lines joined for the match, beginning with the line of the literal. */
   window: number;
   when?: When;
@@ -14,69 +14,119 @@ export interface Pattern {
 /** Files in which alone a pattern is of interest: where one of these patterns was found, or a module whose name says prompts. */
 export type When = { patterns: number[] } | { promptModule: boolean };
 
-/** An RE2 source with the literals one of which each match contains; undefined where it has none: it is then tried on every line. */
+/** One RE2 source of a pattern, which is found where any of its expressions matches. */
 export interface Expression {
+  pattern: number;
   source: string;
-  literals: string[] | undefined;
-  /** Sets of literals: a match contains one of each. */
-  sets: string[][];
+}
+
+/** Literals to look for, where in each the window lies (see `chooseWindows`), and the expressions whose matches contain it. */
+export interface Literals {
+  texts: string[];
+  windows: number[];
+  owners: number[][];
+}
+
+/** All patterns with their expressions and literals: those to look for in every file, and those for files in which another was found. */
+export interface Patterns {
+  patterns: Pattern[];
+  expressions: Expression[];
+  first: Literals;
+  second: Literals;
+  /** The patterns with an expression that has no literal: they are tried on every line. */
+  everywhere: number[];
 }
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** Takes module names of one language (`javascript`, `java` …) and gives the RE2 source and languages of a line that imports one of them or a submodule. */
+/** Takes module names of one language (`javascript`, `java` …) and gives the RE2 sources and languages of a line that imports one of them or a submodule. */
 export function importPattern(language: string, modules: string[]): { sources: string[]; languages: string[] } {
-  const one = (f: (name: string) => string) => modules.map((name) => f(literal(name)));
+  const each = (...shapes: ((name: string) => string)[]) =>
+    modules.flatMap((name) => shapes.map((shape) => shape(literal(name))));
   switch (language) {
     case 'python':
       return {
-        sources: one((m) => `^\\s*(?:from ${m}(?:\\.[\\w.]+)? import\\b|import ${m}(?:\\.[\\w.]+)?\\s*(?:$|,|;|as\\b))`),
+        sources: each(
+          (m) => `^\\s*from ${m}[. ]`,
+          (m) => `^\\s*import ${m}\\b`,
+        ),
         languages: ['python'],
       };
     case 'javascript':
-      return { sources: one((m) => `(?:from|import|require)\\s*\\(?\\s*['"]${m}(?:/[^'"]*)?['"]`), languages: ['javascript'] };
+      return { sources: each((m) => `(?:from |import |require\\(|import\\()['"]${m}['"/]`), languages: ['javascript'] };
     case 'go':
-      return { sources: one((m) => `^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?"${m}(?:/[^"]*)?"`), languages: ['go'] };
-    case 'java':
       return {
-        sources: one((m) => `^\\s*import (?:static )?${m}[.;]|^\\s*import ${m}\\b`),
-        languages: ['java', 'kotlin', 'scala'],
+        sources: each(
+          (m) => `^\\s*(?:import )?"${m}["/]`,
+          (m) => `^\\s*(?:import )?[\\w.]+ "${m}["/]`,
+        ),
+        languages: ['go'],
       };
+    case 'java':
+      return { sources: each((m) => `^\\s*import (?:static )?${m}\\b`), languages: ['java', 'kotlin', 'scala'] };
     case 'csharp':
       return {
-        sources: one((m) => `^\\s*(?:global )?using (?:static )?(?:\\w+ = )?${m}[.;]|^\\s*@using ${m}\\b`),
+        sources: each(
+          (m) => `^\\s*(?:global )?using (?:static )?${m}[.;]`,
+          (m) => `^\\s*(?:global )?using \\w+ = ${m}[.;]`,
+          (m) => `^\\s*@using ${m}\\b`,
+        ),
         languages: ['csharp'],
       };
     case 'rust':
-      return { sources: one((m) => `^\\s*(?:pub )?use ${m}(?:::|;|\\s)|\\b${m}::\\w`), languages: ['rust'] };
+      return {
+        sources: each(
+          (m) => `^\\s*(?:pub )?use ${m}(?:::|;| )`,
+          (m) => `\\b${m}::`,
+        ),
+        languages: ['rust'],
+      };
     case 'ruby':
-      return { sources: one((m) => `^\\s*require ['"]${m}(?:/[^'"]*)?['"]`), languages: ['ruby'] };
+      return { sources: each((m) => `^\\s*require ['"]${m}['"/]`), languages: ['ruby'] };
     case 'php':
-      return { sources: one((m) => `^\\s*use ${m}(?:\\\\|;| as )|\\\\?${m}::(?:client|factory)`), languages: ['php'] };
+      return {
+        sources: each(
+          (m) => `^\\s*use ${m}(?:\\\\|;| as )`,
+          (m) => `${m}::(?:client|factory)`,
+        ),
+        languages: ['php'],
+      };
     case 'swift':
     case 'dart':
-      return { sources: one((m) => `^\\s*import ['"]?(?:package:)?${m}\\b`), languages: [language] };
+      return { sources: each((m) => `^\\s*import ['"]?(?:package:)?${m}\\b`), languages: [language] };
     default:
-      return { sources: one((m) => `^\\s*(?:alias|import|use) ${m}\\b`), languages: ['elixir'] };
+      return { sources: each((m) => `^\\s*(?:alias|import|use) ${m}\\b`), languages: ['elixir'] };
   }
 }
 
 /** Takes resource types of one infrastructure language and gives the RE2 sources and languages of a line that declares one. */
 export function resourcePattern(system: string, types: string[]): { sources: string[]; languages: string[] } {
-  const one = (f: (name: string) => string) => types.map((name) => f(literal(name)));
+  const each = (...shapes: ((type: string) => string)[]) => types.flatMap((type) => shapes.map((shape) => shape(type)));
   switch (system) {
     case 'azure':
       return {
-        sources: one(
-          (t) => `(?i)(?:^\\s*resource \\w+ '${t}@|"type":\\s*"${t}"|br/public:avm/res/${t.replace('Microsoft\\.', '')})`,
+        sources: each(
+          (type) => `(?i)'${literal(type)}@`,
+          (type) => `(?i)"type": ?"${literal(type)}"`,
+          (type) => `br/public:avm/res/${literal(verifiedModule(type))}:`,
         ),
         languages: ['bicep', 'json'],
       };
     case 'terraform':
-      return { sources: one((t) => `^\\s*resource\\s+"${t}"\\s+"`), languages: ['terraform'] };
+      return { sources: each((type) => `^\\s*resource "${literal(type)}"`), languages: ['terraform'] };
     case 'cloudformation':
-      return { sources: one((t) => `Type["']?:\\s*["']?${t}\\b`), languages: ['yaml', 'json'] };
+      return { sources: each((type) => `Type["']?: ?["']?${literal(type)}\\b`), languages: ['yaml', 'json'] };
     default:
-      return { sources: one((t) => `^\\s*kind:\\s*["']?${t}\\b`), languages: ['yaml', 'text'] };
+      return { sources: each((type) => `^\\s*kind: ["']?${literal(type)}\\b`), languages: ['yaml', 'text'] };
   }
+}
+
+/** The Azure Verified Module of a resource type: Microsoft.OperationalInsights/workspaces is operational-insights/workspace. */
+function verifiedModule(type: string): string {
+  return type
+    .replace('Microsoft.', '')
+    .split('/')
+    .map((part) => part.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase())
+    .map((part, index) => (index === 0 ? part : part.replace(/s$/, '')))
+    .join('/');
 }

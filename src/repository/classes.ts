@@ -1,9 +1,9 @@
-import micromatch from 'micromatch';
 import type { FileClass } from '../model/evidence';
+import type { Glob } from '../model/glob';
 
-/** rules/files.yml: how a path gives its file class. */
+/** How a path gives its file class: rules/files.yml, compiled. The first class that matches wins. */
 export interface FileClasses {
-  classes: Record<string, { directories?: string[]; files?: string[]; paths?: string[] }>;
+  classes: { name: FileClass; directories: string[]; files: string[]; fileGlobs: Glob[]; pathGlobs: Glob[] }[];
   /** Folders below which names are those of packages. */
   packages: string[];
   extensions: Record<string, string[]>;
@@ -16,24 +16,21 @@ export function countsAsEvidence(fileClass: FileClass): boolean {
   return !never.has(fileClass);
 }
 
-/** Takes rules/files.yml and gives path → file class; a folder is judged once. */
+/** Takes the file classes and gives path → file class; a folder is judged once. */
 export function createClassifier(definition: FileClasses): (path: string) => FileClass {
-  const order = Object.keys(definition.classes) as FileClass[];
+  const order = definition.classes.map(({ name }) => name);
   const directoryRank = new Map<string, number>();
   const endings: [string, number][] = [];
   const exactRank = new Map<string, number>();
-  const globs: { rank: number; test: RegExp; path: boolean }[] = [];
-  for (const [rank, name] of order.entries()) {
-    const { directories = [], files = [], paths = [] } = definition.classes[name]!;
+  const globs: { rank: number; glob: Glob; path: boolean; expression?: RegExp }[] = [];
+  for (const [rank, { directories, files, fileGlobs, pathGlobs }] of definition.classes.entries()) {
     for (const directory of directories) {
       if (directory.startsWith('*')) endings.push([directory.slice(1), rank]);
-      else setLower(directoryRank, directory.toLowerCase(), rank);
+      else setLower(directoryRank, directory, rank);
     }
-    for (const file of files) {
-      if (file.includes('*')) globs.push({ rank, test: expressionOf(file), path: false });
-      else setLower(exactRank, file, rank);
-    }
-    for (const path of paths) globs.push({ rank, test: expressionOf(path), path: true });
+    for (const file of files) setLower(exactRank, file, rank);
+    for (const glob of fileGlobs) globs.push({ rank, glob, path: false });
+    for (const glob of pathGlobs) globs.push({ rank, glob, path: true });
   }
   const byExtension = new Map<string, FileClass>();
   for (const [name, extensions] of Object.entries(definition.extensions)) {
@@ -61,8 +58,12 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
     let rank = Math.min(folderRank(slash < 0 ? '' : path.slice(0, slash)), exactRank.get(name) ?? order.length);
-    for (const glob of globs) {
-      if (glob.rank < rank && glob.test.test(glob.path ? path : name)) rank = glob.rank;
+    const lower = path.toLowerCase();
+    for (const one of globs) {
+      if (one.rank >= rank || !lower.includes(one.glob.fixed)) continue;
+      // A path may hold a line break: `s` lets a star match it.
+      one.expression ??= new RegExp(one.glob.source, 's');
+      if (one.expression.test(one.path ? path : name)) rank = one.rank;
     }
     if (rank < order.length) return order[rank]!;
     const dot = name.lastIndexOf('.');
@@ -72,9 +73,4 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
 
 function setLower(map: Map<string, number>, key: string, rank: number): void {
   map.set(key, Math.min(map.get(key) ?? Number.MAX_SAFE_INTEGER, rank));
-}
-
-/** A path may hold a line break: `s` lets a star match it. */
-function expressionOf(glob: string): RegExp {
-  return new RegExp(micromatch.makeRe(glob, { dot: true }).source, 's');
 }

@@ -4,33 +4,31 @@ import { syntaxOf } from './comments/syntaxes';
 import { findYamlComments } from './comments/yaml';
 import type { Language } from './languages';
 
-/** Takes a text and its language; gives it with comments (and Python's docstrings) blanked by spaces, of the same length and lines. */
-export function stripComments(text: string, language: Language): string {
-  if (language === 'python')
-    return text.includes('#') || text.includes('""') || text.includes("''") ? blank(text, findPythonComments(text)) : text;
-  if (language === 'yaml') return text.includes('#') ? blank(text, findYamlComments(text)) : text;
+/** Takes a text and its language; gives the comments (and Python's docstrings) that begin before `until` as pairs of offsets, start and end, in order. */
+export function commentsIn(text: string, language: Language, until = text.length): number[] {
+  if (language === 'python') return findPythonComments(text, until);
+  if (language === 'yaml') return text.includes('#') ? findYamlComments(text, until) : [];
   const syntax = syntaxOf(language);
-  return syntax ? blank(text, findComments(text, syntax)) : text;
+  return syntax ? findComments(text, syntax, until) : [];
 }
 
-function blank(text: string, comments: readonly number[]): string {
-  if (comments.length === 0) return text;
+const pythonMarks = ['#', '"""', "'''"];
+const yamlMarks = ['#'];
+
+/** What begins or ends a comment in a language: a line without any of these is in a comment as a whole or not at all. */
+export function commentMarks(language: Language): readonly string[] {
+  if (language === 'python') return pythonMarks;
+  return language === 'yaml' ? yamlMarks : (syntaxOf(language)?.marks ?? []);
+}
+
+/** Takes a text and its language; gives it with comments (and Python's docstrings) blanked by spaces, of the same length and lines. */
+export function stripComments(text: string, language: Language): string {
+  const comments = commentsIn(text, language);
   const parts: string[] = [];
   let done = 0;
   for (let i = 0; i < comments.length; i += 2) {
-    const start = comments[i]!;
-    const end = comments[i + 1]!;
-    parts.push(text.slice(done, start));
-    parts.push(blankLines(text.slice(start, end)));
-    done = end;
+    parts.push(text.slice(done, comments[i]), text.slice(comments[i], comments[i + 1]).replace(/[^\r\n]/g, ' '));
+    done = comments[i + 1]!;
   }
-  parts.push(text.slice(done));
-  return parts.join('');
-}
-
-function blankLines(comment: string): string {
-  return comment
-    .split('\n')
-    .map((line) => (line.endsWith('\r') ? `${' '.repeat(line.length - 1)}\r` : ' '.repeat(line.length)))
-    .join('\n');
+  return parts.length === 0 ? text : parts.join('') + text.slice(done);
 }

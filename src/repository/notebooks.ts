@@ -1,54 +1,64 @@
-import { visit } from 'jsonc-parser';
+import { type JSONVisitor, visit } from 'jsonc-parser';
 
-/** The code of a notebook: `lines[i]` is the line of the file on which line i + 1 of the text stands. */
+/** The code of a notebook: `lines()[i]` is the line of the file on which line i + 1 of the text stands; asking for it is slow. */
 export interface NotebookCode {
   text: string;
-  lines: number[];
+  lines(): number[];
+}
+
+interface Cell {
+  isCode: boolean;
+  source: { text: string; line: number }[];
 }
 
 /** Takes the text of an .ipynb and gives its code cells as one text, undefined where it is not valid. Magic and shell lines are blank. */
-export function notebookCode(text: string): NotebookCode | undefined {
+export function notebookCode(file: string): NotebookCode | undefined {
+  const text = file.charCodeAt(0) === 0xfeff ? file.slice(1) : file;
   try {
-    return readCells(text);
+    const { cells } = JSON.parse(text) as { cells?: unknown };
+    if (!Array.isArray(cells)) return undefined;
+    const code = codeOf(cells.filter((cell) => cell !== null && typeof cell === 'object').map(cellOf));
+    return { text: code.map((line) => line.text).join('\n'), lines: () => codeOf(placedCells(text)).map(({ line }) => line) };
   } catch {
-    // The parser recurses: nesting that deep is no notebook.
     return undefined;
   }
 }
 
-function readCells(text: string): NotebookCode | undefined {
-  const code: string[] = [];
-  const lines: number[] = [];
-  let isInvalid = false;
-  let cell: { isCode: boolean; source: { text: string; line: number }[] } | undefined;
+function cellOf({ cell_type, source }: { cell_type?: unknown; source?: unknown }): Cell {
+  const texts = (Array.isArray(source) ? source : [source]).filter((one) => typeof one === 'string');
+  return { isCode: cell_type === 'code', source: texts.map((text) => ({ text, line: 0 })) };
+}
+
+function codeOf(cells: readonly Cell[]): { text: string; line: number }[] {
+  return cells
+    .filter(({ isCode }) => isCode)
+    .flatMap(({ source }) => {
+      const lines = joined(source);
+      // A cell that begins with %% and the name of another language (bash, html, sql …) is no Python.
+      if (/^%%(?!time\b|timeit\b|capture\b)/.test(lines[0]?.text ?? '')) return [];
+      return lines.map(({ text, line }) => ({ text: /^\s*[%!]/.test(text) ? '' : text, line }));
+    });
+}
+
+/** The cells with the lines of the file on which their source stands. */
+function placedCells(text: string): Cell[] {
+  const cells: Cell[] = [];
+  let cell: Cell | undefined;
   let depth = 0;
   let property = '';
   let isInCells = false;
-  let hasCells = false;
-
-  function finish(): void {
-    if (cell?.isCode) {
-      for (const [index, { text: line, line: number }] of joined(cell.source).entries()) {
-        // A cell that begins with %% and the name of another language (bash, html, sql …) is no Python.
-        if (index === 0 && /^%%(?!time\b|timeit\b|capture\b)/.test(line)) break;
-        code.push(/^\s*[%!]/.test(line) ? '' : line);
-        lines.push(number);
-      }
-    }
-    cell = undefined;
-  }
-
-  visit(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, {
+  const visitor: JSONVisitor = {
     onObjectBegin: () => {
       depth++;
-      if (isInCells && depth === 3) cell = { isCode: false, source: [] };
+      if (!isInCells || depth !== 3) return;
+      cell = { isCode: false, source: [] };
+      cells.push(cell);
     },
     onObjectEnd: () => {
-      if (isInCells && depth === 3) finish();
-      depth--;
+      if (depth-- === 3) cell = undefined;
     },
     onArrayBegin: () => {
-      if (depth === 1 && property === 'cells') isInCells = hasCells = true;
+      if (depth === 1 && property === 'cells') isInCells = true;
       depth++;
     },
     onArrayEnd: () => {
@@ -63,11 +73,13 @@ function readCells(text: string): NotebookCode | undefined {
       if (depth === 3 && property === 'cell_type') cell.isCode = value === 'code';
       else if (property === 'source' && (depth === 3 || depth === 4)) cell.source.push({ text: value, line: startLine + 1 });
     },
-    onError: () => {
-      isInvalid = true;
-    },
-  });
-  return isInvalid || !hasCells ? undefined : { text: code.join('\n'), lines };
+  };
+  try {
+    visit(text, visitor);
+  } catch {
+    // The visitor recurses: what is nested too deep for it has no lines.
+  }
+  return cells;
 }
 
 /** The lines of a cell: an item of `source` is usually one line, but may be several, or a part of one. */

@@ -77,7 +77,8 @@ export async function openRepository(
     if (fileClass === 'source') code.source++;
     else if (fileClass === 'notebook' || (fileClass === 'sample' && isCode(file.language))) code.sample++;
     if (file.language === 'notebook' || isDatasetPath(entry.path)) large.push(entry.path);
-    else if ((file.language && languages.has(file.language)) || isDocument(entry.path)) ordinary.push(entry.path);
+    else if (languages.has(isCode(file.language) ? 'code' : `${file.language}`) || isDocument(entry.path))
+      ordinary.push(entry.path);
   }
 
   const kept = new Map<string, string>();

@@ -8,6 +8,4 @@ export interface RuleBundle {
   model: MaturityModel;
   files: FileClasses;
   compiled: CompiledRules;
-  /** How often grams stand in code, base64 of `weighGrams`; set by the build. */
-  weights?: string;
 }

@@ -1,14 +1,17 @@
-import { type Expression, importPattern, type Pattern, resourcePattern, type When } from '../detect/patterns';
+import type { JobExpression } from '../detect/jobs';
+import { requiredLiterals, splitAlternatives } from '../detect/literals';
+import { importPattern, type Patterns, resourcePattern, type When } from '../detect/patterns';
 import { shortestLiteral } from '../detect/prefilter';
 import type { FileClass } from '../model/evidence';
-import { codeLanguages } from '../repository/languages';
-import { requiredLiterals, requiredSets, splitAlternatives } from './literals';
+import type { Glob } from '../model/glob';
+import { compileGlob } from './glob';
+import { createPatternTable } from './pattern-table';
 import type { Condition, JobCondition, Rule, Texts } from './schema';
 
 /** A condition with its line patterns numbered and its globs and names in lists. */
 export type CompiledCondition =
   | { pattern: number; reachable: boolean }
-  | { path: string[] }
+  | { path: Glob[] }
   | { dependency: Record<string, string[]> }
   | { job: CompiledJob }
   | { dataset: { kind?: string | undefined; cases?: number | undefined } }
@@ -29,8 +32,8 @@ export type CompiledCondition =
 
 /** A job condition with its patterns as expressions. */
 export interface CompiledJob {
-  uses: Expression[];
-  runs: Expression[];
+  uses: JobExpression[];
+  runs: JobExpression[];
   executes?: CompiledCondition | undefined;
   on: string[];
   mustPass: boolean;
@@ -41,47 +44,55 @@ export type CompiledRule = Omit<Extract<Rule, { practice: string }>, 'find'> & {
 export type CompiledScopeRule = Omit<Extract<Rule, { scope: string }>, 'find'> & { find: CompiledCondition };
 
 /** All rules, ready to run: plain data, so that the build can store it. */
-export interface CompiledRules {
+export interface CompiledRules extends Patterns {
   rules: CompiledRule[];
   scopes: CompiledScopeRule[];
-  patterns: Pattern[];
 }
 
-/** Takes valid rules in order and gives them compiled; equal patterns are shared. */
-export function compileRules(rules: readonly Rule[]): CompiledRules {
-  const patterns: Pattern[] = [];
-  const known = new Map<string, number>();
-  const compiled: CompiledRules = { rules: [], scopes: [], patterns };
+/** Takes valid rules in order, and sample texts that tell rare literals from frequent ones, and gives the rules compiled; equal patterns are shared. */
+export function compileRules(rules: readonly Rule[], samples: readonly string[] = []): CompiledRules {
+  const table = createPatternTable(samples);
+  const compiled: Pick<CompiledRules, 'rules' | 'scopes'> = { rules: [], scopes: [] };
   for (const rule of rules) {
     const find = compile(rule.find, rule.in);
     if ('scope' in rule) compiled.scopes.push({ ...rule, find });
     else compiled.rules.push({ ...rule, find });
   }
-  return compiled;
+  return { ...compiled, ...table.patterns() };
 
   function compile(condition: Condition, classes: FileClass[], when?: When): CompiledCondition {
     const all = (conditions: Condition[]) => conditions.map((one) => compile(one, classes, when));
     if ('line' in condition) {
       const line = typeof condition.line === 'string' ? { pattern: condition.line } : condition.line;
-      const languages = (line.languages ?? ['code']).flatMap((name) => (name === 'code' ? codeLanguages : [name]));
+      const languages = line.languages ?? ['code'];
       return {
-        pattern: add(list(line.pattern), languages, classes, list(line.paths), line.window ?? 1, when),
+        pattern: table.add(
+          list(line.pattern),
+          { languages, classes, paths: list(line.paths).map(compileGlob), window: line.window ?? 1 },
+          when,
+        ),
         reachable: languages.includes('bicep'),
       };
     }
     if ('import' in condition) {
       const parts = Object.entries(condition.import).map(([language, names]) => importPattern(language, list(names)));
       return any(
-        parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1, when), reachable: false })),
+        parts.map(({ sources, languages }) => ({
+          pattern: table.add(sources, { languages, classes, paths: [], window: 1 }, when),
+          reachable: false,
+        })),
       );
     }
     if ('resource' in condition) {
       const parts = Object.entries(condition.resource).map(([system, types]) => resourcePattern(system, list(types)));
       return any(
-        parts.map(({ sources, languages }) => ({ pattern: add(sources, languages, classes, [], 1, when), reachable: true })),
+        parts.map(({ sources, languages }) => ({
+          pattern: table.add(sources, { languages, classes, paths: [], window: 1 }, when),
+          reachable: true,
+        })),
       );
     }
-    if ('path' in condition) return { path: list(condition.path) };
+    if ('path' in condition) return { path: list(condition.path).map(compileGlob) };
     if ('dependency' in condition)
       return { dependency: Object.fromEntries(Object.entries(condition.dependency).map(([e, names]) => [e, list(names)])) };
     if ('job' in condition) return { job: job(condition.job, classes) };
@@ -104,8 +115,8 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 
   function job(condition: JobCondition, classes: FileClass[]): CompiledJob {
     return {
-      uses: list(condition.uses).flatMap(splitAlternatives).map(expression),
-      runs: list(condition.runs).flatMap(splitAlternatives).map(expression),
+      uses: list(condition.uses).flatMap(splitAlternatives).map(jobExpression),
+      runs: list(condition.runs).flatMap(splitAlternatives).map(jobExpression),
       executes:
         condition.executes &&
         compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
@@ -114,28 +125,10 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
       before: condition.before && compile(condition.before, classes),
     };
   }
-
-  function add(
-    sources: string[],
-    languages: string[],
-    classes: FileClass[],
-    paths: string[],
-    window: number,
-    when?: When,
-  ): number {
-    const expressions = sources.flatMap(splitAlternatives).map(expression);
-    const pattern: Pattern = { expressions, languages: [...new Set(languages)], classes, paths, window, ...(when && { when }) };
-    const key = JSON.stringify(pattern);
-    const number = known.get(key) ?? patterns.push(pattern) - 1;
-    known.set(key, number);
-    return number;
-  }
 }
 
-function expression(source: string): Expression {
-  const literals = requiredLiterals(source, shortestLiteral);
-  const sets = requiredSets(source).filter((set) => set.join('\n') !== literals?.join('\n'));
-  return { source, literals, sets };
+function jobExpression(source: string): JobExpression {
+  return { source, literals: requiredLiterals(source, 3) };
 }
 
 /** How rare a condition's places are: the length of its shortest literal; a file name decides before any text does. */
@@ -146,7 +139,7 @@ function selectivity(condition: Condition): number {
     return Math.max(...('all' in condition ? condition.all : condition['same-file']).map(selectivity));
   }
   const sources = sourcesOf(condition);
-  return sources.length === 0 ? 0 : Math.min(...sources.flatMap(splitAlternatives).map((source) => shortest(expression(source))));
+  return sources.length === 0 ? 0 : Math.min(...sources.flatMap(splitAlternatives).map(shortestLiteralOf));
 }
 
 function sourcesOf(condition: Condition): string[] {
@@ -158,7 +151,8 @@ function sourcesOf(condition: Condition): string[] {
   return [];
 }
 
-function shortest({ literals }: Expression): number {
+function shortestLiteralOf(source: string): number {
+  const literals = requiredLiterals(source, shortestLiteral);
   return literals ? Math.min(...literals.map(({ length }) => length)) : 0;
 }
 

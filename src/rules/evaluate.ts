@@ -1,8 +1,7 @@
-import { createMatcher } from '../detect/glob';
-import { findJobs } from '../detect/jobs';
+import { createJobFinder } from '../detect/jobs';
 import type { Evidence, FileClass } from '../model/evidence';
 import type { Found } from '../model/found';
-import type { Pipeline } from '../repository/pipelines/pipeline';
+import { createMatcher } from '../model/glob';
 import type { DeclaredDependency, Repository } from '../repository/repository';
 import type { CompiledCondition, CompiledRule, CompiledRules } from './compile';
 
@@ -25,7 +24,7 @@ const placesPerRule = 50;
 export async function evaluate(compiled: CompiledRules, repository: Repository, lines: readonly Found[][]): Promise<Findings> {
   const [dependencies, pipelines] = [await repository.dependencies(), await repository.pipelines()];
   const answers = new Map<string, Found[]>();
-  const views = { repository, lines, dependencies, pipelines, evidenceOf };
+  const views = { repository, lines, dependencies, findJobs: createJobFinder(pipelines), evidenceOf };
 
   function answerOf(rule: CompiledRule): Found[] {
     const known = answers.get(rule.id);
@@ -83,7 +82,7 @@ interface Views {
   repository: Repository;
   lines: readonly Found[][];
   dependencies: readonly DeclaredDependency[];
-  pipelines: readonly Pipeline[];
+  findJobs: ReturnType<typeof createJobFinder>;
   evidenceOf(wanted: object): Found[];
 }
 
@@ -115,7 +114,7 @@ function answer(condition: CompiledCondition, views: Views): Answer {
     const { uses, runs, on, mustPass } = condition.job;
     const executes = condition.job.executes && (answer(condition.job.executes, views) ?? []);
     const before = condition.job.before && (answer(condition.job.before, views) ?? []);
-    return some(findJobs(views.pipelines, { uses, runs, executes, on, mustPass, before }));
+    return some(views.findJobs({ uses, runs, executes, on, mustPass, before }));
   }
   if ('dataset' in condition) {
     const { kind, cases = 1 } = condition.dataset;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { LineCounter, parseDocument } from 'yaml';
-import * as z from 'zod';
-import { checkGlob } from '../detect/glob';
+import type * as z from 'zod';
 import { type MaturityModel, maturityModel } from '../model/maturity';
-import type { FileClasses } from '../repository/classes';
 import type { RuleBundle } from './bundle';
 import { checkPatterns } from './check';
 import { compileRules } from './compile';
+import { compileFileClasses, fileClassesSchema } from './files';
+import { checkGlob } from './glob';
 import { type Condition, type Rule, type RuleCases, ruleCases, ruleSchema } from './schema';
 
 /** A rule file that cannot be used: file, line, and what was expected. */
@@ -16,14 +16,21 @@ export class RuleError extends Error {
 
 /**
  * Takes the files of a rules folder (path → text; *.test.yml left aside) and gives the bundle; throws RuleError at the first
- * fault. A folder that only adds rules needs no maturity.yml and no files.yml: then those of `base` hold.
+ * fault. A folder that only adds rules needs no maturity.yml and no files.yml: then those of `base` hold. `samples` are texts
+ * that tell rare literals from frequent ones.
  */
-export function loadRules(files: Record<string, string>, base?: Pick<RuleBundle, 'model' | 'files'>): RuleBundle {
+export function loadRules(
+  files: Record<string, string>,
+  base?: Pick<RuleBundle, 'model' | 'files'>,
+  samples: readonly string[] = [],
+): RuleBundle {
   const paths = Object.keys(files).sort();
   const model =
     base && !files['maturity.yml'] ? base.model : readYaml('maturity.yml', files['maturity.yml'] ?? '', maturityModel);
   const classes =
-    base && !files['files.yml'] ? base.files : (readYaml('files.yml', files['files.yml'] ?? '', fileClasses) as FileClasses);
+    base && !files['files.yml']
+      ? base.files
+      : compileFileClasses(readYaml('files.yml', files['files.yml'] ?? '', fileClassesSchema));
   const rules = paths
     .filter((path) => path.includes('/') && path.endsWith('.yml') && !path.endsWith('.test.yml'))
     .map((path) => readRule(path, files[path]!, model));
@@ -45,6 +52,7 @@ export function loadRules(files: Record<string, string>, base?: Pick<RuleBundle,
         rules.map(([, rule]) => rule),
         model,
       ),
+      samples,
     ),
   };
 }
@@ -53,13 +61,6 @@ export function loadRules(files: Record<string, string>, base?: Pick<RuleBundle,
 export function readCases(path: string, text: string): RuleCases {
   return readYaml(path, text, ruleCases);
 }
-
-const names = z.array(z.string()).optional();
-const fileClasses = z.strictObject({
-  classes: z.record(z.string(), z.strictObject({ directories: names, files: names, paths: names })),
-  packages: z.array(z.string()),
-  extensions: z.record(z.string(), z.array(z.string())),
-});
 
 function readRule(path: string, text: string, model: MaturityModel): [string, Rule] {
   const rule = readYaml(path, text, ruleSchema);

@@ -1,4 +1,4 @@
-import type { Pattern } from '../detect/patterns';
+import type { Literals, Pattern, Patterns } from '../detect/patterns';
 import type { RuleBundle } from './bundle';
 import type { CompiledCondition, CompiledRules } from './compile';
 
@@ -13,14 +13,34 @@ export function mergeRules(bundle: RuleBundle, added: { compiled: CompiledRules;
     compiled: {
       rules: [...bundle.compiled.rules, ...shifted(added.compiled.rules)],
       scopes: [...bundle.compiled.scopes, ...shifted(added.compiled.scopes)],
-      patterns: [...bundle.compiled.patterns, ...added.compiled.patterns.map((pattern) => follow(pattern, shift))],
+      ...mergePatterns(bundle.compiled, added.compiled),
     },
   };
 }
 
-function follow(pattern: Pattern, shift: number): Pattern {
-  const { when } = pattern;
-  return when && 'patterns' in when ? { ...pattern, when: { patterns: when.patterns.map((number) => number + shift) } } : pattern;
+function mergePatterns(base: Patterns, added: Patterns): Patterns {
+  const [byPattern, byExpression] = [base.patterns.length, base.expressions.length];
+  const patterns = added.patterns.map((pattern): Pattern => {
+    const { when } = pattern;
+    return when && 'patterns' in when
+      ? { ...pattern, when: { patterns: when.patterns.map((number) => number + byPattern) } }
+      : pattern;
+  });
+  const mergeLiterals = (a: Literals, b: Literals): Literals => ({
+    texts: [...a.texts, ...b.texts],
+    windows: [...a.windows, ...b.windows],
+    owners: [...a.owners, ...b.owners.map((owners) => owners.map((number) => number + byExpression))],
+  });
+  return {
+    patterns: [...base.patterns, ...patterns],
+    expressions: [
+      ...base.expressions,
+      ...added.expressions.map(({ pattern, source }) => ({ pattern: pattern + byPattern, source })),
+    ],
+    first: mergeLiterals(base.first, added.first),
+    second: mergeLiterals(base.second, added.second),
+    everywhere: [...base.everywhere, ...added.everywhere.map((number) => number + byPattern)],
+  };
 }
 
 function renumber(condition: CompiledCondition, shift: number): CompiledCondition {

@@ -12,3 +12,8 @@ export function readRuleFiles(directory: string): Record<string, string> {
     .sort();
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }
+
+/** The compiled rules that the build wrote beside the bundles in dist/. */
+export function readBuiltInRules<Rules>(): Rules {
+  return JSON.parse(readFileSync(join(__dirname, 'rules.json'), 'utf8')) as Rules;
+}

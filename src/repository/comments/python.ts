@@ -1,12 +1,11 @@
-/** Takes Python code and gives its comments and docstrings as pairs of offsets, start and end, in order. */
-export function findPythonComments(text: string): number[] {
+/** Takes Python code and gives its comments and docstrings that begin before `until` as pairs of offsets, start and end, in order. */
+export function findPythonComments(text: string, until: number): number[] {
   const comments: number[] = [];
-  const length = text.length;
   let depth = 0;
   let statement = 0;
   let fresh = true;
   let at = 0;
-  while (at < length) {
+  while (at < until) {
     const code = text.charCodeAt(at);
     if (code === 10) {
       fresh = depth === 0;

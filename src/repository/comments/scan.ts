@@ -7,18 +7,17 @@ interface Interrupted {
   depth: number;
 }
 
-/** Takes a text and the syntax of its language; gives the comments as pairs of offsets, start and end, in order. */
-export function findComments(text: string, syntax: Syntax): number[] {
+/** Takes a text and the syntax of its language; gives the comments that begin before `until` as pairs of offsets, start and end, in order. */
+export function findComments(text: string, syntax: Syntax, until: number): number[] {
   const { table } = syntax;
   const comments: number[] = [];
   const interrupted: Interrupted[] = [];
-  if (!syntax.openers.some((opener) => text.includes(opener))) return comments;
   const length = text.length;
   let last = -1;
   let noRegexBefore = 0;
   let heredocs = 8;
   let at = syntax.tags ? startOfCode(text) : 0;
-  while (at < length) {
+  while (at < until) {
     const code = text.charCodeAt(at);
     const tokens = code < 128 ? table[code] : undefined;
     if (tokens === undefined) {
@@ -157,7 +156,9 @@ function charEnd(text: string, at: number): number {
     return close < 0 ? at + 2 : at + close + 4;
   }
   if (text[at + 2] === "'") return at + 3;
-  return text[at + 3] === "'" && text.charCodeAt(at + 1) >= 0xd800 ? at + 4 : at + 1;
+  // One character may be several: a pair of code units, or up to four bytes of a text read as Latin-1.
+  const close = text.charCodeAt(at + 1) > 127 ? text.slice(at + 3, at + 6).indexOf("'") : -1;
+  return close < 0 ? at + 1 : at + close + 4;
 }
 
 const beforeRegex = new Set('return typeof case in of delete void throw new instanceof do else await yield default'.split(' '));

@@ -20,8 +20,8 @@ export interface Token {
 /** How comments and strings look in a language. `table` gives the tokens by their first character. */
 export interface Syntax {
   table: (readonly Token[] | undefined)[];
-  /** What every comment of the language begins with: a text with none of them has no comments. */
-  openers: string[];
+  /** What comments begin and end with: a line without any of them is a comment as a whole or not at all. */
+  marks: string[];
   nested: boolean;
   /** Single quotes hold one character (or mark a lifetime). */
   chars: boolean;
@@ -34,17 +34,17 @@ export interface Syntax {
 /** The tokens of a bracket: none, but it may end an interpolation. */
 export const brackets: Token[] = [];
 
-function syntax(tokens: Token[], options: Partial<Omit<Syntax, 'table' | 'openers'>> = {}, dispatched = ''): Syntax {
+function syntax(tokens: Token[], options: Partial<Omit<Syntax, 'table' | 'marks'>> = {}, dispatched = ''): Syntax {
   const table: Token[][] = [];
   const enter = (char: string): Token[] => (table[char.charCodeAt(0)] ??= []);
-  const openers = tokens.filter((token) => token.comment).map((token) => token.open);
+  const marks = tokens.flatMap(({ comment, open, close }) => (comment ? [open, close ?? open] : []));
   for (const token of tokens) enter(token.open).push(token);
   for (const char of dispatched) enter(char);
   if (options.chars) enter("'");
   if (options.regex) enter('/');
   if (options.heredoc) enter('<');
   if (tokens.some((token) => token.interpolation)) for (const bracket of '(){}') table[bracket.charCodeAt(0)] ??= brackets;
-  return { table, openers, nested: false, chars: false, regex: false, heredoc: undefined, tags: false, ...options };
+  return { table, marks, nested: false, chars: false, regex: false, heredoc: undefined, tags: false, ...options };
 }
 
 const slashes: Token = { open: '//', comment: true };

@@ -1,9 +1,9 @@
-/** Takes YAML and gives its comments as pairs of offsets, start and end, in order; block scalars and quoted scalars have none. */
-export function findYamlComments(text: string): number[] {
+/** Takes YAML and gives its comments that begin before `until` as pairs of offsets, start and end, in order; block scalars and quoted scalars have none. */
+export function findYamlComments(text: string, until: number): number[] {
   const comments: number[] = [];
   let at = 0;
   let flow = 0;
-  while (at < text.length) {
+  while (at < until) {
     const line = readLine(text, at, flow);
     if (line.comment >= 0) comments.push(line.comment, line.end);
     flow = line.flow;

@@ -1,19 +1,53 @@
 /**
- * Sets of literals so chosen that every match of the pattern contains one of each set (lower-cased): what can be checked on a
- * line before the pattern itself. Sets whose shortest literal has fewer than three bytes say too little and are left out.
+ * Sets of literals so chosen that every match of the pattern contains one of each set (lower-cased), the longest first: what can
+ * be checked on a line before the pattern itself.
  */
 export function requiredSets(pattern: string): string[][] {
-  const { exact, sets } = new Parser(pattern, 64).parse();
+  const { exact, sets } = new Parser(pattern).parse();
   const all = exact ? [...sets, exact] : sets;
-  const useful = all.filter((set) => set.length <= 40 && shortest(set) >= 3).map((set) => [...new Set(set)].sort());
-  return [...new Map(useful.map((set) => [set.join('\n'), set])).values()].slice(0, 6);
+  const useful = all
+    .filter((set) => set.length <= 40 && set.every((text) => text.trim() !== ''))
+    .map((set) => [...new Set(set)].sort());
+  const distinct = new Map(useful.map((set) => [set.join('\n'), set]));
+  return [...distinct.values()].sort((a, b) => shortest(b) - shortest(a)).slice(0, 8);
 }
 
-/** Literals so chosen that every match of the pattern contains one of them (lower-cased), or undefined where no set of at least `minimum` bytes each exists. */
-export function requiredLiterals(pattern: string, minimum = 5, most = 64): string[] | undefined {
-  const parsed = new Parser(pattern, most).parse();
-  const best = better(parsed.need, parsed.exact);
-  return best && shortest(best) >= minimum ? [...new Set(best)].sort() : undefined;
+/** What it costs to look for some literals: how often they are found, and their number. */
+export type CostOf = (literals: readonly string[]) => number;
+
+/**
+ * Literals so chosen that every match of the pattern contains one of them (lower-cased) and that they cost least, or undefined
+ * where no set of at least `minimum` bytes each exists.
+ */
+export function requiredLiterals(pattern: string, minimum = 5, costOf: CostOf = byLength): string[] | undefined {
+  const { need, exact, sets } = new Parser(pattern).parse();
+  const known = [need, exact, ...sets].filter((set) => set !== undefined);
+  const shared = known.filter((set) => set.length > 1).map((set) => [commonPart(set)]);
+  const usable = [...known, ...shared].filter((set) => shortest(set) >= minimum).map((set) => [...new Set(set)].sort());
+  if (usable.length === 0) return undefined;
+  const costs = usable.map(costOf);
+  return usable[costs.indexOf(Math.min(...costs))];
+}
+
+/** Literals as of `requiredLiterals`, but of the first part of the pattern that has any: a match of several lines begins on their line. */
+export function leadingLiterals(pattern: string, minimum = 5): string[] | undefined {
+  const { exact, sets } = new Parser(pattern).parse();
+  const first = [...sets, ...(exact ? [exact] : [])].find((set) => shortest(set) >= minimum);
+  return first && [...new Set(first)].sort();
+}
+
+function byLength(literals: readonly string[]): number {
+  return Math.log2(literals.length) - Math.min(shortest(literals), 12);
+}
+
+/** The longest text that all of some texts contain. */
+function commonPart([first = '', ...others]: string[]): string {
+  for (let length = first.length; length > 0; length--)
+    for (let at = 0; at + length <= first.length; at++) {
+      const part = first.slice(at, at + length);
+      if (others.every((other) => other.includes(part))) return part;
+    }
+  return '';
 }
 
 /**
@@ -66,12 +100,12 @@ interface Part {
 const unknown: Part = { exact: undefined, need: undefined, sets: [] };
 const empty: Part = { exact: [''], need: undefined, sets: [] };
 
+/** Most strings that one part is spelt out in. */
+const most = 64;
+
 class Parser {
   private at = 0;
-  constructor(
-    private readonly pattern: string,
-    private readonly most: number,
-  ) {}
+  constructor(private readonly pattern: string) {}
 
   parse(): Part {
     return this.alternatives();
@@ -87,7 +121,7 @@ class Parser {
     const exact = parts.every((p) => p.exact) ? parts.flatMap((p) => p.exact!) : undefined;
     const needs = parts.map((p) => better(p.need, p.exact));
     return {
-      exact: exact && exact.length <= this.most ? exact : undefined,
+      exact: exact && exact.length <= most ? exact : undefined,
       need: needs.every((n) => n) ? needs.flatMap((n) => n!) : undefined,
       sets: needs.every((n) => n) ? [needs.flatMap((n) => n!)] : [],
     };
@@ -100,7 +134,7 @@ class Parser {
     const sets: string[][] = [];
     while (this.at < this.pattern.length && this.pattern[this.at] !== '|' && this.pattern[this.at] !== ')') {
       const part = this.repeated();
-      if (run && part.exact && run.length * part.exact.length <= this.most) {
+      if (run && part.exact && run.length * part.exact.length <= most) {
         run = run.flatMap((a) => part.exact!.map((b) => a + b));
         continue;
       }
@@ -166,12 +200,11 @@ class Parser {
   }
 }
 
-function shortest(set: string[]): number {
+function shortest(set: readonly string[]): number {
   return Math.min(...set.map((text) => Buffer.byteLength(text)));
 }
 
 function better(a: string[] | undefined, b: string[] | undefined): string[] | undefined {
   if (!a?.length || !b?.length) return a?.length ? a : b;
-  const score = (set: string[]) => Math.min(shortest(set), 12) - Math.log2(set.length) / 2;
-  return score(b) > score(a) ? b : a;
+  return byLength(b) < byLength(a) ? b : a;
 }

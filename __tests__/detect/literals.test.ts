@@ -1,10 +1,10 @@
 import { RE2JS } from 're2js';
 import { describe, expect, test } from 'vitest';
-import { requiredLiterals, requiredSets, splitAlternatives } from '../../src/rules/literals';
+import { requiredLiterals, requiredSets, splitAlternatives } from '../../src/detect/literals';
 
 describe('requiredLiterals', () => {
   test.each([
-    ['\\.chat\\.completions\\.(?:create|parse)\\(', ['.chat.completions.create(', '.chat.completions.parse(']],
+    ['\\.chat\\.completions\\.(?:create|parse)\\(', ['.chat.completions.']],
     ['^\\s*(?:from|import) langfuse\\b', ['from langfuse', 'import langfuse']],
     ['(?i)AzureOpenAI', ['azureopenai']],
     ['langchain-?openai', ['langchain-openai', 'langchainopenai']],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkGlob, createMatcher } from '../../src/detect/glob';
+import { createMatcher } from '../../src/model/glob';
+import { checkGlob, compileGlob } from '../../src/rules/glob';
 
 describe('createMatcher', () => {
   test.each([
@@ -12,7 +13,7 @@ describe('createMatcher', () => {
     ['azure.yaml', 'infra/azure.yaml', false],
     ['**/*.py', 'src/a\nb.py', true],
   ])('%s on %s: %s', (glob, path, expected) => {
-    expect(createMatcher([glob])(path)).toBe(expected);
+    expect(createMatcher([compileGlob(glob)])(path)).toBe(expected);
   });
 });
 

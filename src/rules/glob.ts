@@ -1,0 +1,20 @@
+import micromatch from 'micromatch';
+import type { Glob } from '../model/glob';
+
+/** Globs may hold `*`, `**`, `?` and `{a,b}` only, at most three stars a segment: those match in time that no path can blow up. */
+export function checkGlob(glob: string): string | undefined {
+  if (/[()[\]!|\\]/.test(glob)) return 'only *, **, ? and {a,b} are allowed';
+  return glob.split('/').some((segment) => segment !== '**' && (segment.match(/\*/g)?.length ?? 0) > 3)
+    ? 'at most three * a segment'
+    : undefined;
+}
+
+/** Takes a glob and gives it compiled. */
+export function compileGlob(glob: string): Glob {
+  const fixed = glob
+    .split(/\*+\/?|\?|\{[^}]*\}/)
+    .reduce((a, b) => (b.length > a.length ? b : a), '')
+    .replace(/^\//, '')
+    .toLowerCase();
+  return { fixed, source: micromatch.makeRe(glob, { dot: true }).source };
+}
