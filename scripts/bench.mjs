@@ -19,7 +19,7 @@ const rules = await compileRuleFolder();
 const literals = rules.compiled.first.texts;
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const literalFile = join(scratch, 'literals');
-writeFileSync(literalFile, `${literals.join('\n')}\n`);
+writeFileSync(literalFile, `${literals.join('\n')}\n`, 'latin1');
 const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
 const environment = { ...process.env, LC_ALL: 'C' };
 // Node 20 parses the extra certificates at every start; a hosted runner has none.

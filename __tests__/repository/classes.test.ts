@@ -21,6 +21,8 @@ test.each([
   ['src/main/java/org/springframework/samples/petclinic/chat/Assistant.java', 'source'],
   ['samples/src/main/java/org/acme/App.java', 'sample'],
   ['tests/test_app.py', 'test'],
+  ['src/main/java/OrderIT.java', 'test'],
+  ['src/main/java/StoreInit.java', 'source'],
   ['src/app.test.ts', 'test'],
   ['.github/scripts/triage.py', 'test'],
   ['.github/workflows/ci.yml', 'config'],

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import micromatch from 'micromatch';
 import { describe, expect, test } from 'vitest';
-import { createMatcher } from '../../src/model/glob';
+import { matchesPath } from '../../src/model/glob';
 import { checkGlob, compileGlob } from '../../src/rules/glob';
 
 describe('createMatcher', () => {
@@ -13,7 +16,7 @@ describe('createMatcher', () => {
     ['azure.yaml', 'infra/azure.yaml', false],
     ['**/*.py', 'src/a\nb.py', true],
   ])('%s on %s: %s', (glob, path, expected) => {
-    expect(createMatcher([compileGlob(glob)])(path)).toBe(expected);
+    expect(matchesPath(compileGlob(glob), path)).toBe(expected);
   });
 });
 
@@ -24,4 +27,44 @@ describe('checkGlob', () => {
   test.each(['**/*.{yml,yaml}', 'a/*b*c*/d?', '@scope/x', 'c++/x'])('allows %s', (glob) => {
     expect(checkGlob(glob)).toBeUndefined();
   });
+});
+
+test('agrees with micromatch on every glob of the rules and many paths', () => {
+  const folder = join(import.meta.dirname, '../../rules');
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yml') && !name.endsWith('.test.yml'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const globs = [
+    ...new Set(texts.flatMap((text) => [...text.matchAll(/'([\w./{},?@-]*\*[\w./{},*?@-]*)'/g)].map((match) => match[1]!))),
+  ];
+  const words = [
+    'src',
+    'prompts',
+    'my-prompt.txt',
+    '.github',
+    'workflows',
+    'a.yml',
+    'test_x.py',
+    'infra',
+    'main.bicep',
+    'prompt',
+    'x',
+  ];
+  const paths = words.flatMap((a) => [a, ...words.flatMap((b) => [`${a}/${b}`, ...words.map((c) => `${a}/${b}/${c}`)])]);
+  expect(globs.length).toBeGreaterThan(50);
+  for (const glob of globs.filter((one) => checkGlob(one) === undefined)) {
+    const compiled = compileGlob(glob.toLowerCase());
+    const matches = (path: string) => matchesPath(compiled, path.toLowerCase());
+    const reference = micromatch.matcher(glob, { dot: true, nocase: true });
+    // For us `a/**` is what is below `a`, for micromatch `a` too.
+    const isFolder = micromatch.matcher(glob.slice(0, -3), { dot: true, nocase: true });
+    const isBelow = (path: string) => [...path.matchAll(/\//g)].some(({ index }) => isFolder(path.slice(0, index)));
+    const expected = glob.endsWith('/**') ? isBelow : reference;
+    expect(paths.filter((path) => matches(path) !== expected(path))).toEqual([]);
+  }
+});
+
+test('is fast on a path made to be slow', () => {
+  const path = `${'prompt/'.repeat(500)}${'prompt'.repeat(500)}`;
+  expect(matchesPath(compileGlob('**/*prompt*/**/*prompt*prompt*/**/*q*'), path)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
-import { createMatcher } from '../model/glob';
+import { matchesSegments } from '../model/glob';
 import { codeLanguages } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
@@ -66,7 +66,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
     function look({ prefilter, owners }: Pass): void {
       prefilter(text!.bytes, (literal, offset) => {
         for (const expression of owners[literal]!) {
-          const { pattern, source } = expressions[expression]!;
+          const { pattern } = expressions[expression]!;
           if (!isOpen(pattern)) continue;
           const { window } = patterns[pattern]!;
           const { start, end } = lines.stretch(offset, window);
@@ -74,7 +74,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
           const probe = probes[expression];
           if (probe.file === number && probe.start === start) continue;
           [probe.file, probe.start] = [number, start];
-          probe.test ??= createTest(source, window === 1);
+          probe.test ??= createTest(expressions[expression]!);
           const found = lines.find(start, end, probe.test);
           if (found >= 0) keep(pattern, found);
         }
@@ -147,12 +147,12 @@ const [no, yes] = [1, 2];
 /** Which patterns are asked of a file, by its language, class and path; worked out when a literal is found first. */
 function createAdmission(patterns: readonly Pattern[]): (file: RepositoryFile) => (pattern: number) => boolean {
   const gates = new Map<string, Uint8Array>();
-  const paths: (((path: string) => boolean) | undefined)[] = [];
   return ({ language, fileClass, path }) => {
     const asked = language === 'notebook' ? 'python' : language!;
     const key = `${asked} ${fileClass}`;
     const gate = gates.get(key) ?? new Uint8Array(patterns.length);
     gates.set(key, gate);
+    let segments: string[] | undefined;
     return (number) => {
       const pattern = patterns[number]!;
       if (gate[number] === 0) {
@@ -161,8 +161,8 @@ function createAdmission(patterns: readonly Pattern[]): (file: RepositoryFile) =
       }
       if (gate[number] === no) return false;
       if (pattern.paths.length === 0) return true;
-      paths[number] ??= createMatcher(pattern.paths);
-      return paths[number](path);
+      segments ??= path.toLowerCase().split('/');
+      return pattern.paths.some((glob) => glob.some((alternative) => matchesSegments(alternative, segments!)));
     };
   };
 }

@@ -3,6 +3,17 @@ import { exactOf, holdsExactly } from './exact';
 import { requiredSets } from './literals';
 import type { Piece } from './text';
 
+/** An RE2 source, with the sets of lower-case texts of which every match contains one each; without sets the source is only texts (see `exactOf`). */
+export interface Source {
+  source: string;
+  sets?: string[][];
+}
+
+/** Takes an RE2 source, and whether it is tried on single lines only, and gives it with its sets. */
+export function createExpression(source: string, isSingleLine: boolean): Source {
+  return isSingleLine && exactOf(source) ? { source } : { source, sets: requiredSets(source) };
+}
+
 /** A test in two steps: `mayMatch` is fast and true of every text that holds a match. */
 export interface Test {
   mayMatch(piece: Piece): boolean;
@@ -15,23 +26,22 @@ export interface Test {
 export const expressionFlags = RE2JS.MULTILINE | RE2JS.DOTALL;
 
 /**
- * Takes an RE2 source, and whether it is tried on single lines, and gives its test. What is nothing but a few texts is looked for as such, and an expression is compiled
- * only when a text holds all literals that a match needs: compiling is what costs most.
+ * Takes an expression and gives its test. What is only texts is looked for as such, and an RE2 source is compiled only when a
+ * text holds all that a match needs: compiling is what costs most.
  */
-export function createTest(source: string, isSingleLine = true): Test {
-  const exact = isSingleLine ? exactOf(source) : undefined;
+export function createTest({ source, sets }: Source): Test {
+  const exact = sets ? undefined : exactOf(source);
   if (exact) {
     const holds = (piece: Piece) => holdsExactly(piece, exact);
     return { mayMatch: holds, matches: holds, lineOf: (piece) => (holds(piece) ? 0 : -1) };
   }
-  const sets = requiredSets(source);
   let compiled: RE2JS | undefined;
   const expression = () => {
     compiled ??= RE2JS.compile(source, expressionFlags);
     return compiled;
   };
   return {
-    mayMatch: (piece) => sets.every((set) => set.some((literal) => piece.lower.includes(literal))),
+    mayMatch: (piece) => (sets ?? []).every((set) => set.some((literal) => piece.lower.includes(literal))),
     matches: (piece) => expression().test(piece.text),
     lineOf(piece) {
       if (!expression().test(piece.text)) return -1;

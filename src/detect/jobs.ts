@@ -1,11 +1,10 @@
 import { excerptOf, type Found } from '../model/found';
 import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
-import { createTest } from './expression';
+import { createTest, type Source } from './expression';
 import { Piece } from './text';
 
-/** An RE2 source with literals one of which each match contains (lower-case), where there are such. */
-export interface JobExpression {
-  source: string;
+/** An expression with literals one of which each match contains (lower-case), where there are such. */
+export interface JobExpression extends Source {
   literals?: string[] | undefined;
 }
 
@@ -32,7 +31,7 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
   function anyOf(expressions: readonly JobExpression[]): Matches {
     const tests = expressions
       .filter(({ literals }) => !literals || literals.some((literal) => everything.includes(literal)))
-      .map(({ source }) => createTest(source));
+      .map(createTest);
     return (text) => {
       const piece = new Piece(text);
       return tests.some((test) => test.mayMatch(piece) && test.matches(piece));

@@ -1,5 +1,6 @@
 import type { FileClass } from '../model/evidence';
 import type { Glob } from '../model/glob';
+import type { Source } from './expression';
 
 /** A line pattern as compiled from a rule: where it applies. The language `code` stands for all programming languages. */
 export interface Pattern {
@@ -15,12 +16,11 @@ export interface Pattern {
 export type When = { patterns: number[] } | { promptModule: boolean };
 
 /** One RE2 source of a pattern, which is found where any of its expressions matches. */
-export interface Expression {
+export interface Expression extends Source {
   pattern: number;
-  source: string;
 }
 
-/** Literals to look for, where in each the window lies (see `chooseWindows`), and the expressions whose matches contain it. */
+/** Literals to look for (a character for each byte), where in each the window lies (see `chooseWindows`), and the expressions whose matches contain it. */
 export interface Literals {
   texts: string[];
   windows: number[];

@@ -19,7 +19,7 @@ function hash(gram: number): number {
 }
 
 /**
- * Takes literals (at least 5 bytes; ASCII case is ignored) with the window of each (see `chooseWindows`) and gives the function
+ * Takes literals (a character for each byte, at least 5; ASCII case is ignored) with the window of each (see `chooseWindows`) and gives the function
  * that finds them: a bit table is asked at every second byte, and only where it says yes are literals compared.
  */
 export function createPrefilter(literals: readonly string[], windows: ArrayLike<number> = []): Prefilter {
@@ -103,7 +103,7 @@ export function expectedHits(literals: readonly string[], counts: GramCounts): n
 export function chooseWindows(literals: readonly string[], counts: GramCounts): number[] {
   const taken = new Uint16Array(2 ** weightBits);
   return literals.map((literal) => {
-    const bytes = Buffer.from(literal);
+    const bytes = Buffer.from(literal, 'latin1');
     const slots = Array.from({ length: bytes.length - 3 }, (_, at) => slotAt(bytes, at));
     const costs = slots.map((slot) => (counts[slot]! + 1) * (taken[slot]! + 1));
     let best = 0;
@@ -120,9 +120,9 @@ function slotAt(bytes: Uint8Array, at: number): number {
 
 /** All literals as bytes in a row with the case bits set, and where each begins. */
 function foldAll(literals: readonly string[]): { texts: Uint8Array; starts: Uint32Array } {
-  const texts = Buffer.from(literals.join(''));
+  const texts = Buffer.from(literals.join(''), 'latin1');
   const starts = new Uint32Array(literals.length + 1);
-  for (let i = 0; i < literals.length; i++) starts[i + 1] = starts[i]! + Buffer.byteLength(literals[i]!);
+  for (const [i, literal] of literals.entries()) starts[i + 1] = starts[i]! + literal.length;
   for (let i = 0; i < texts.length; i++) texts[i]! |= 0x20;
   return { texts, starts };
 }

@@ -1,22 +1,56 @@
-/** A glob as compiled by the rules' loader: the source of a regular expression, and the longest text that every match contains, in lower case. */
-export interface Glob {
-  fixed: string;
-  source: string;
+/** A glob as compiled by the rules' loader: its alternatives, each by segments; `**` is a segment of its own. */
+export type Glob = string[][];
+
+/** Whether a path matches a glob. The time is at most the path's length times the glob's. */
+export function matchesPath(glob: Glob, path: string): boolean {
+  const segments = path.split('/');
+  return glob.some((alternative) => matchesSegments(alternative, segments));
 }
 
-/** Takes compiled globs and gives a predicate on paths that ignores case; an expression is made when a path first holds its fixed text. */
-export function createMatcher(globs: readonly Glob[]): (path: string) => boolean {
-  const tests = globs.map(({ fixed, source }) => {
-    let expression: RegExp | undefined;
-    return (path: string, lower: string) => {
-      if (!lower.includes(fixed)) return false;
-      // A path may hold a line break: `s` lets a star match it.
-      expression ??= new RegExp(source, 'is');
-      return expression.test(path);
-    };
-  });
-  return (path) => {
-    const lower = path.toLowerCase();
-    return tests.some((test) => test(path, lower));
-  };
+/** Whether a path, by its segments, matches one alternative of a glob. */
+export function matchesSegments(alternative: readonly string[], segments: readonly string[]): boolean {
+  return matchesAll(alternative, segments, '**', matchesSegment);
+}
+
+/** Whether a name matches a glob of one segment. */
+export function matchesName(glob: Glob, name: string): boolean {
+  return glob.some(([segment]) => matchesSegment(segment!, name));
+}
+
+function matchesSegment(glob: string, segment: string): boolean {
+  if (!glob.includes('*')) return glob.includes('?') ? matchesAll([...glob], [...segment], '*', isSame) : glob === segment;
+  const star = glob.indexOf('*');
+  // What stands before the first star and behind the last decides most names.
+  if (!glob.includes('?')) {
+    if (!segment.startsWith(glob.slice(0, star)) || !segment.endsWith(glob.slice(glob.lastIndexOf('*') + 1))) return false;
+  }
+  return matchesAll([...glob], [...segment], '*', isSame);
+}
+
+function isSame(glob: string, character: string): boolean {
+  return glob === '?' || glob === character;
+}
+
+/** Matches parts one by one; at a mismatch the last star takes one more: an earlier star need never be asked again. */
+function matchesAll(
+  glob: readonly string[],
+  parts: readonly string[],
+  star: string,
+  matches: (glob: string, part: string) => boolean,
+): boolean {
+  let [g, p, lastStar, taken] = [0, 0, -1, 0];
+  while (p < parts.length) {
+    if (glob[g] === star) {
+      lastStar = g++;
+      taken = p;
+    } else if (g < glob.length && matches(glob[g]!, parts[p]!)) {
+      g++;
+      p++;
+    } else if (lastStar >= 0) {
+      g = lastStar + 1;
+      p = ++taken;
+    } else return false;
+  }
+  while (glob[g] === star) g++;
+  return g === glob.length;
 }

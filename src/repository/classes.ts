@@ -1,5 +1,5 @@
 import type { FileClass } from '../model/evidence';
-import type { Glob } from '../model/glob';
+import { type Glob, matchesName, matchesPath } from '../model/glob';
 
 /** How a path gives its file class: rules/files.yml, compiled. The first class that matches wins. */
 export interface FileClasses {
@@ -22,15 +22,15 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
   const directoryRank = new Map<string, number>();
   const endings: [string, number][] = [];
   const exactRank = new Map<string, number>();
-  const globs: { rank: number; glob: Glob; path: boolean; expression?: RegExp }[] = [];
+  const globs: { rank: number; matches: (path: string, name: string) => boolean }[] = [];
   for (const [rank, { directories, files, fileGlobs, pathGlobs }] of definition.classes.entries()) {
     for (const directory of directories) {
       if (directory.startsWith('*')) endings.push([directory.slice(1), rank]);
       else setLower(directoryRank, directory, rank);
     }
     for (const file of files) setLower(exactRank, file, rank);
-    for (const glob of fileGlobs) globs.push({ rank, glob, path: false });
-    for (const glob of pathGlobs) globs.push({ rank, glob, path: true });
+    for (const glob of fileGlobs) globs.push({ rank, matches: (_, name) => matchesName(glob, name) });
+    for (const glob of pathGlobs) globs.push({ rank, matches: (path) => matchesPath(glob, path) });
   }
   const byExtension = new Map<string, FileClass>();
   for (const [name, extensions] of Object.entries(definition.extensions)) {
@@ -58,13 +58,7 @@ export function createClassifier(definition: FileClasses): (path: string) => Fil
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
     let rank = Math.min(folderRank(slash < 0 ? '' : path.slice(0, slash)), exactRank.get(name) ?? order.length);
-    const lower = path.toLowerCase();
-    for (const one of globs) {
-      if (one.rank >= rank || !lower.includes(one.glob.fixed)) continue;
-      // A path may hold a line break: `s` lets a star match it.
-      one.expression ??= new RegExp(one.glob.source, 's');
-      if (one.expression.test(one.path ? path : name)) rank = one.rank;
-    }
+    for (const glob of globs) if (glob.rank < rank && glob.matches(path, name)) rank = glob.rank;
     if (rank < order.length) return order[rank]!;
     const dot = name.lastIndexOf('.');
     return byExtension.get(dot < 0 ? '' : name.slice(dot + 1).toLowerCase()) ?? (dot <= 0 ? 'config' : 'source');

@@ -1,3 +1,4 @@
+import { createExpression } from '../detect/expression';
 import type { JobExpression } from '../detect/jobs';
 import { requiredLiterals, splitAlternatives } from '../detect/literals';
 import { importPattern, type Patterns, resourcePattern, type When } from '../detect/patterns';
@@ -68,7 +69,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       return {
         pattern: table.add(
           list(line.pattern),
-          { languages, classes, paths: list(line.paths).map(compileGlob), window: line.window ?? 1 },
+          { languages, classes, paths: list(line.paths).map(lowerGlob), window: line.window ?? 1 },
           when,
         ),
         reachable: languages.includes('bicep'),
@@ -92,7 +93,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
         })),
       );
     }
-    if ('path' in condition) return { path: list(condition.path).map(compileGlob) };
+    if ('path' in condition) return { path: list(condition.path).map(lowerGlob) };
     if ('dependency' in condition)
       return { dependency: Object.fromEntries(Object.entries(condition.dependency).map(([e, names]) => [e, list(names)])) };
     if ('job' in condition) return { job: job(condition.job, classes) };
@@ -128,7 +129,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
 }
 
 function jobExpression(source: string): JobExpression {
-  return { source, literals: requiredLiterals(source, 3) };
+  return { ...createExpression(source, true), literals: requiredLiterals(source, 3) };
 }
 
 /** How rare a condition's places are: the length of its shortest literal; a file name decides before any text does. */
@@ -166,6 +167,11 @@ function patternsOf(condition: CompiledCondition): number[] {
   if ('all' in condition) return condition.all.map(patternsOf).find(({ length }) => length > 0) ?? [];
   if ('sameFile' in condition) return condition.sameFile.map(patternsOf).find(({ length }) => length > 0) ?? [];
   return [];
+}
+
+/** Paths are asked in lower case. */
+function lowerGlob(glob: string): Glob {
+  return compileGlob(glob.toLowerCase());
 }
 
 function any(conditions: CompiledCondition[]): CompiledCondition {

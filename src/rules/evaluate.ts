@@ -1,7 +1,7 @@
 import { createJobFinder } from '../detect/jobs';
+import { createPathFinder } from '../detect/paths';
 import type { Evidence, FileClass } from '../model/evidence';
 import type { Found } from '../model/found';
-import { createMatcher } from '../model/glob';
 import type { DeclaredDependency, Repository } from '../repository/repository';
 import type { CompiledCondition, CompiledRule, CompiledRules } from './compile';
 
@@ -24,7 +24,14 @@ const placesPerRule = 50;
 export async function evaluate(compiled: CompiledRules, repository: Repository, lines: readonly Found[][]): Promise<Findings> {
   const [dependencies, pipelines] = [await repository.dependencies(), await repository.pipelines()];
   const answers = new Map<string, Found[]>();
-  const views = { repository, lines, dependencies, findJobs: createJobFinder(pipelines), evidenceOf };
+  const views = {
+    repository,
+    lines,
+    dependencies,
+    findJobs: createJobFinder(pipelines),
+    findPaths: createPathFinder(repository.files),
+    evidenceOf,
+  };
 
   function answerOf(rule: CompiledRule): Found[] {
     const known = answers.get(rule.id);
@@ -83,6 +90,7 @@ interface Views {
   lines: readonly Found[][];
   dependencies: readonly DeclaredDependency[];
   findJobs: ReturnType<typeof createJobFinder>;
+  findPaths: ReturnType<typeof createPathFinder>;
   evidenceOf(wanted: object): Found[];
 }
 
@@ -94,10 +102,9 @@ function answer(condition: CompiledCondition, views: Views): Answer {
     return some(condition.reachable ? found.filter(({ path }) => repository.isReachable(path)) : found);
   }
   if ('path' in condition) {
-    const matches = createMatcher(condition.path);
     return some(
-      repository.files
-        .filter(({ path }) => matches(path))
+      views
+        .findPaths(condition.path)
         .map(({ path, fileClass }) => ({ path, line: 1, excerpt: path.slice(path.lastIndexOf('/') + 1), fileClass })),
     );
   }

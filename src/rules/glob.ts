@@ -9,12 +9,7 @@ export function checkGlob(glob: string): string | undefined {
     : undefined;
 }
 
-/** Takes a glob and gives it compiled. */
+/** Takes a glob and gives it compiled, its braces spelt out; `a/**` is what is below `a`. */
 export function compileGlob(glob: string): Glob {
-  const fixed = glob
-    .split(/\*+\/?|\?|\{[^}]*\}/)
-    .reduce((a, b) => (b.length > a.length ? b : a), '')
-    .replace(/^\//, '')
-    .toLowerCase();
-  return { fixed, source: micromatch.makeRe(glob, { dot: true }).source };
+  return micromatch.braces(glob, { expand: true }).map((one) => one.replace(/(?<=^|\/)\*\*$/, '**/*').split('/'));
 }

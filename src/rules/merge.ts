@@ -35,7 +35,7 @@ function mergePatterns(base: Patterns, added: Patterns): Patterns {
     patterns: [...base.patterns, ...patterns],
     expressions: [
       ...base.expressions,
-      ...added.expressions.map(({ pattern, source }) => ({ pattern: pattern + byPattern, source })),
+      ...added.expressions.map((expression) => ({ ...expression, pattern: expression.pattern + byPattern })),
     ],
     first: mergeLiterals(base.first, added.first),
     second: mergeLiterals(base.second, added.second),

@@ -1,3 +1,4 @@
+import { createExpression } from '../detect/expression';
 import { leadingLiterals, requiredLiterals, splitAlternatives } from '../detect/literals';
 import type { Expression, Literals, Pattern, Patterns, When } from '../detect/patterns';
 import { chooseWindows, countGrams, expectedHits, shortestLiteral } from '../detect/prefilter';
@@ -34,7 +35,7 @@ export function createPatternTable(samples: readonly string[]): PatternTable {
     known.set(key, number);
     if (!hasLiterals) everywhere.push(number);
     for (const [i, source] of sources.entries()) {
-      const expression = expressions.push({ pattern: number, source }) - 1;
+      const expression = expressions.push({ pattern: number, ...createExpression(source, pattern.window === 1) }) - 1;
       if (!hasLiterals) continue;
       const owners = whole.when ? second : first;
       for (const literal of literals[i]!) owners.set(literal, [...(owners.get(literal) ?? []), expression]);
@@ -43,7 +44,7 @@ export function createPatternTable(samples: readonly string[]): PatternTable {
   }
 
   function literalsOf(owners: Map<string, number[]>): Literals {
-    const texts = [...owners.keys()];
+    const texts = [...owners.keys()].map((text) => Buffer.from(text).toString('latin1'));
     return { texts, windows: chooseWindows(texts, counts), owners: [...owners.values()] };
   }
 

@@ -15,7 +15,7 @@ export async function openCommit(dir: string, ref: string): Promise<Source> {
   const repository = findRepository(root);
   if (!repository) throw new InputError(`${dir} is not in a git repository, so it has no commit ${ref}`);
   const { gitDir, workTree } = repository;
-  const revision = await resolveRef(dir, gitDir, ref);
+  const revision = resolveRef(dir, gitDir, ref);
   const objects = objectDirectory(gitDir);
   const prefix = workTree && workTree !== root ? `${relative(workTree, root).split(sep).join('/')}/` : '';
   const { entries, ids } = await listTree(objects, revision, prefix);
@@ -41,10 +41,10 @@ export async function openCommit(dir: string, ref: string): Promise<Source> {
 }
 
 /** The commit that a ref of the real repository names. */
-async function resolveRef(dir: string, gitDir: string, ref: string): Promise<string> {
+function resolveRef(dir: string, gitDir: string, ref: string): string {
   const unknown = `${dir} has no commit ${ref}`;
   if (ref === '' || ref.includes('\0')) throw new InputError(unknown);
-  const { stdout } = await runGit([
+  const { stdout } = runGit([
     ...['-C', gitDir, `--git-dir=${gitDir}`],
     ...['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
   ]);
@@ -58,7 +58,7 @@ async function listTree(
   revision: string,
   prefix: string,
 ): Promise<{ entries: FileEntry[]; ids: Map<string, string> }> {
-  const { code, stdout, stderr } = await withObjects(objects, revision, (env) =>
+  const { code, stdout, stderr } = await withObjects(objects, revision, async (env) =>
     runGit(['ls-tree', '-r', '-z', '--full-tree', revision, ...(prefix ? ['--', prefix] : [])], env),
   );
   if (code !== 0) throw new InputError(`git cannot list the files of commit ${revision}: ${stderr}`);

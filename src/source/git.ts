@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileEntry, InputError } from './source';
@@ -15,6 +15,8 @@ export interface GitResult {
   stdout: Buffer;
   stderr: string;
 }
+
+const maxOutput = 1 << 30;
 
 /** There is no git on this machine. */
 export class GitMissing extends InputError {
@@ -40,13 +42,17 @@ const neutral = {
 
 /** Starts git with every way out of the repository closed; `extra` is added to its environment. */
 export function startGit(args: readonly string[], extra: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
+  return spawn('git', closed(args), surroundings(extra));
+}
+
+function closed(args: readonly string[]): string[] {
+  return ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...args];
+}
+
+function surroundings(extra: NodeJS.ProcessEnv) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
-  return spawn('git', ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...args], {
-    // Windows looks for programs in the current directory first, which may be the scanned one.
-    cwd: dirname(process.execPath),
-    env: { ...Object.fromEntries(inherited), ...neutral, ...extra },
-    windowsHide: true,
-  });
+  // Windows looks for programs in the current directory first, which may be the scanned one.
+  return { cwd: dirname(process.execPath), env: { ...Object.fromEntries(inherited), ...neutral, ...extra }, windowsHide: true };
 }
 
 /** Waits for the end of a process of `startGit`; gives its exit code and what it wrote to standard error. */
@@ -57,21 +63,21 @@ export function endOf(child: ChildProcessWithoutNullStreams): Promise<{ code: nu
   });
   child.stdin.on('error', () => {}); // git ended before it read everything: its exit code says why
   return new Promise((done, fail) => {
-    child.on('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'ENOENT' ? new GitMissing('git is not installed, or not on the PATH') : new InputError(error.message)),
-    );
+    child.on('error', (error) => fail(reasonOf(error)));
     child.on('close', (code) => done({ code, stderr: stderr.trim() }));
   });
 }
 
-/** Runs git to its end and collects its output; throws `GitMissing` where there is no git. */
-export async function runGit(args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<GitResult> {
-  const child = startGit(args, extra);
-  const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stdin.end();
-  const end = await endOf(child);
-  return { ...end, stdout: Buffer.concat(chunks) };
+/** Runs git to its end and collects its output; throws `GitMissing` where there is no git. Waiting for one list is faster than streaming it. */
+export function runGit(args: readonly string[], extra: NodeJS.ProcessEnv = {}): GitResult {
+  const { status, stdout, stderr, error } = spawnSync('git', closed(args), { ...surroundings(extra), maxBuffer: maxOutput });
+  if (error) throw reasonOf(error);
+  return { code: status, stdout, stderr: stderr.subarray(0, 4096).toString('utf8').trim() };
+}
+
+function reasonOf(error: NodeJS.ErrnoException): InputError {
+  if (error.code === 'ENOENT') return new GitMissing('git is not installed, or not on the PATH');
+  return new InputError(error.code === 'ENOBUFS' ? 'git lists more than 1 GB of names' : error.message);
 }
 
 /** Reads `ls-files -s -z` and `ls-tree -z`, lines of a mode, other columns, a tab and the path. */

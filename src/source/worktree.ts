@@ -13,7 +13,7 @@ interface Tracked {
 /** Opens a directory: the tracked files of a git work tree, else (also where nothing is tracked) all that is not ignored. */
 export async function openWorktree(dir: string): Promise<Source> {
   const root = realpathSync.native(dir);
-  const tracked = await listTracked(root);
+  const tracked = listTracked(root);
   const entries = tracked?.entries ?? sortEntries(await (await import('./directory')).listDirectory(root));
   const readFile = createFileReader(root, tracked?.rawNames);
   const others = new Map<string, FileContent>(
@@ -40,23 +40,21 @@ export const refusals: Record<'link' | 'submodule', FileContent> = {
 };
 
 /** What git tracks below a directory; null without git, outside a work tree, or where nothing is tracked. */
-async function listTracked(root: string): Promise<Tracked | null> {
+function listTracked(root: string): Tracked | null {
   const repository = findRepository(root);
   if (!repository?.workTree) return null;
   try {
-    return await askGit(root, repository.gitDir, repository.workTree);
+    return askGit(root, repository.gitDir, repository.workTree);
   } catch (error) {
     if (error instanceof GitMissing) return null;
     throw error;
   }
 }
 
-async function askGit(root: string, gitDir: string, workTree: string): Promise<Tracked | null> {
+function askGit(root: string, gitDir: string, workTree: string): Tracked | null {
   const place = ['-C', root, `--git-dir=${gitDir}`, `--work-tree=${workTree}`];
-  const [files, head] = await Promise.all([
-    runGit([...place, 'ls-files', '-s', '-z']),
-    runGit([...place, 'rev-parse', '--verify', '--quiet', 'HEAD']),
-  ]);
+  const files = runGit([...place, 'ls-files', '-s', '-z']);
+  const head = runGit([...place, 'rev-parse', '--verify', '--quiet', 'HEAD']);
   if (files.code !== 0) throw new InputError(`git cannot list the files of ${root}: ${files.stderr}`);
   const entries: FileEntry[] = [];
   const rawNames: Tracked['rawNames'] = new Map();
