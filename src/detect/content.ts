@@ -1,6 +1,6 @@
 import { RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
-import { matchesSegments } from '../model/glob';
+import { matchesPath } from '../model/glob';
 import { codeLanguages } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
@@ -32,7 +32,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
   const { patterns, expressions } = compiled;
   const found: Found[][] = patterns.map(() => []);
   const probes: (Probe | undefined)[] = [];
-  const admits = createAdmission(patterns);
+  const admits = createAdmission(compiled);
   const followersOf = findFollowers(patterns);
   const everywhere = createEverywhere(compiled);
   const [first, second] = [createPass(compiled.first), createPass(compiled.second)];
@@ -145,14 +145,15 @@ function createEverywhere({
 const [no, yes] = [1, 2];
 
 /** Which patterns are asked of a file, by its language, class and path; worked out when a literal is found first. */
-function createAdmission(patterns: readonly Pattern[]): (file: RepositoryFile) => (pattern: number) => boolean {
+function createAdmission({ patterns, paths }: Patterns): (file: RepositoryFile) => (pattern: number) => boolean {
   const gates = new Map<string, Uint8Array>();
   return ({ language, fileClass, path }) => {
     const asked = language === 'notebook' ? 'python' : language!;
     const key = `${asked} ${fileClass}`;
     const gate = gates.get(key) ?? new Uint8Array(patterns.length);
     gates.set(key, gate);
-    let segments: string[] | undefined;
+    const lower = path.toLowerCase();
+    const matches = new Uint8Array(paths.length);
     return (number) => {
       const pattern = patterns[number]!;
       if (gate[number] === 0) {
@@ -160,9 +161,10 @@ function createAdmission(patterns: readonly Pattern[]): (file: RepositoryFile) =
         gate[number] = speaks && pattern.classes.includes(fileClass) ? yes : no;
       }
       if (gate[number] === no) return false;
-      if (pattern.paths.length === 0) return true;
-      segments ??= path.toLowerCase().split('/');
-      return pattern.paths.some((glob) => glob.some((alternative) => matchesSegments(alternative, segments!)));
+      if (pattern.paths === undefined) return true;
+      if (matches[pattern.paths] === 0)
+        matches[pattern.paths] = paths[pattern.paths]!.some((glob) => matchesPath(glob, lower)) ? yes : no;
+      return matches[pattern.paths] === yes;
     };
   };
 }

@@ -1,10 +1,10 @@
-import { type Glob, matchesSegments } from '../model/glob';
+import { type Glob, matchesPath } from '../model/glob';
 import type { RepositoryFile } from '../repository/repository';
 
-/** A file with the segments of its path, in lower case. */
+/** A file with its path in lower case. */
 interface Entry {
   file: RepositoryFile;
-  segments: string[];
+  path: string;
 }
 
 /** Takes files and gives the function that finds those whose path matches a glob (in lower case), in their order; it looks only at files of the glob's name or ending. */
@@ -13,9 +13,9 @@ export function createPathFinder(files: readonly RepositoryFile[]): (globs: read
   const byName = new Map<string, Entry[]>();
   const byEnding = new Map<string, Entry[]>();
   for (const file of files) {
-    const segments = file.path.toLowerCase().split('/');
-    const name = segments.at(-1)!;
-    const entry = { file, segments };
+    const path = file.path.toLowerCase();
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const entry = { file, path };
     all.push(entry);
     add(byName, name, entry);
     add(byEnding, endingOf(name), entry);
@@ -30,8 +30,8 @@ export function createPathFinder(files: readonly RepositoryFile[]): (globs: read
   return (globs) => {
     const found = new Set<RepositoryFile>();
     for (const alternative of globs.flat()) {
-      for (const { file, segments } of candidates(alternative.at(-1)!))
-        if (!found.has(file) && matchesSegments(alternative, segments)) found.add(file);
+      for (const { file, path } of candidates(alternative.segments.at(-1)!))
+        if (matchesPath([alternative], path)) found.add(file);
     }
     return found.size < 2 ? [...found] : files.filter((file) => found.has(file));
   };

@@ -6,7 +6,8 @@ import type { Source } from './expression';
 export interface Pattern {
   languages: string[];
   classes: FileClass[];
-  paths: Glob[];
+  /** The number of the globs (see `Patterns.paths`) one of which the path matches. */
+  paths?: number;
   /** Lines joined for the match, beginning with the line of the literal. */
   window: number;
   when?: When;
@@ -31,6 +32,8 @@ export interface Literals {
 export interface Patterns {
   patterns: Pattern[];
   expressions: Expression[];
+  /** Globs in lower case, asked of many patterns at once. */
+  paths: Glob[][];
   first: Literals;
   second: Literals;
   /** The patterns with an expression that has no literal: they are tried on every line. */

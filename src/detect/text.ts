@@ -37,7 +37,14 @@ export function openText(file: RepositoryFile, given: Uint8Array): FileText | un
   const notebook = notebookCode(bytes.toString('utf8'));
   if (!notebook) return undefined;
   const code = textOf(Buffer.from(notebook.text), 'python');
-  return { ...code, lineNumber: (offset) => notebook.lines()[code.lineNumber(offset) - 1] ?? 1 };
+  let lines: number[] | undefined;
+  return {
+    ...code,
+    lineNumber(offset) {
+      lines ??= notebook.lines();
+      return lines[code.lineNumber(offset) - 1] ?? 1;
+    },
+  };
 }
 
 function textOf(bytes: Buffer, language: Language): FileText {

@@ -67,11 +67,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       const line = typeof condition.line === 'string' ? { pattern: condition.line } : condition.line;
       const languages = line.languages ?? ['code'];
       return {
-        pattern: table.add(
-          list(line.pattern),
-          { languages, classes, paths: list(line.paths).map(lowerGlob), window: line.window ?? 1 },
-          when,
-        ),
+        pattern: table.add(list(line.pattern), { languages, classes, window: line.window ?? 1 }, list(line.paths), when),
         reachable: languages.includes('bicep'),
       };
     }
@@ -79,7 +75,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       const parts = Object.entries(condition.import).map(([language, names]) => importPattern(language, list(names)));
       return any(
         parts.map(({ sources, languages }) => ({
-          pattern: table.add(sources, { languages, classes, paths: [], window: 1 }, when),
+          pattern: table.add(sources, { languages, classes, window: 1 }, [], when),
           reachable: false,
         })),
       );
@@ -88,7 +84,7 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       const parts = Object.entries(condition.resource).map(([system, types]) => resourcePattern(system, list(types)));
       return any(
         parts.map(({ sources, languages }) => ({
-          pattern: table.add(sources, { languages, classes, paths: [], window: 1 }, when),
+          pattern: table.add(sources, { languages, classes, window: 1 }, [], when),
           reachable: true,
         })),
       );

@@ -11,5 +11,8 @@ export function checkGlob(glob: string): string | undefined {
 
 /** Takes a glob and gives it compiled, its braces spelt out; `a/**` is what is below `a`. */
 export function compileGlob(glob: string): Glob {
-  return micromatch.braces(glob, { expand: true }).map((one) => one.replace(/(?<=^|\/)\*\*$/, '**/*').split('/'));
+  return micromatch.braces(glob, { expand: true }).map((one) => {
+    const fixed = one.split(/(?:\/|^)\*\*(?:\/|$)|[*?]/).reduce((a, b) => (b.length > a.length ? b : a), '');
+    return { segments: one.replace(/(?<=^|\/)\*\*$/, '**/*').split('/'), fixed };
+  });
 }

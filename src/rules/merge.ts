@@ -21,10 +21,12 @@ export function mergeRules(bundle: RuleBundle, added: { compiled: CompiledRules;
 function mergePatterns(base: Patterns, added: Patterns): Patterns {
   const [byPattern, byExpression] = [base.patterns.length, base.expressions.length];
   const patterns = added.patterns.map((pattern): Pattern => {
-    const { when } = pattern;
-    return when && 'patterns' in when
-      ? { ...pattern, when: { patterns: when.patterns.map((number) => number + byPattern) } }
-      : pattern;
+    const { when, paths } = pattern;
+    return {
+      ...pattern,
+      ...(paths !== undefined && { paths: paths + base.paths.length }),
+      ...(when && 'patterns' in when && { when: { patterns: when.patterns.map((number) => number + byPattern) } }),
+    };
   });
   const mergeLiterals = (a: Literals, b: Literals): Literals => ({
     texts: [...a.texts, ...b.texts],
@@ -37,6 +39,7 @@ function mergePatterns(base: Patterns, added: Patterns): Patterns {
       ...base.expressions,
       ...added.expressions.map((expression) => ({ ...expression, pattern: expression.pattern + byPattern })),
     ],
+    paths: [...base.paths, ...added.paths],
     first: mergeLiterals(base.first, added.first),
     second: mergeLiterals(base.second, added.second),
     everywhere: [...base.everywhere, ...added.everywhere.map((number) => number + byPattern)],
