@@ -5,7 +5,7 @@ import { codeLanguages } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
 import { createTest, expressionFlags, type Test } from './expression';
-import { createLines, longestLine } from './lines';
+import { Lines, longestLine } from './lines';
 import type { Literals, Pattern, Patterns } from './patterns';
 import { createPrefilter, type Prefilter } from './prefilter';
 import { type FileText, openText } from './text';
@@ -38,49 +38,57 @@ export function createContentScan(compiled: Patterns): ContentScan {
   const [first, second] = [createPass(compiled.first), createPass(compiled.second)];
   // By pattern, the number of the last file in which it is settled, or in which it was asked for.
   const [settled, wanted] = [new Uint32Array(patterns.length), new Uint32Array(patterns.length)];
+  // What is being read: its number, and its parts.
   let number = 0;
+  let file: RepositoryFile;
+  let text: FileText;
+  let lines: Lines;
+  let isAdmitted: (pattern: number) => boolean;
+  let proven: number[];
+  let owners: number[][];
 
-  function visit(file: RepositoryFile, bytes: Uint8Array): void {
-    const text = file.language && openText(file, bytes);
-    if (!text) return;
+  /** Whether a pattern is still to be found in this file. */
+  function isOpen(pattern: number): boolean {
+    if (settled[pattern] === number || (patterns[pattern]!.when && wanted[pattern] !== number)) return false;
+    if (isAdmitted(pattern)) return true;
+    settled[pattern] = number;
+    return false;
+  }
+
+  function keep(pattern: number, offset: number): void {
+    settled[pattern] = number;
+    proven.push(pattern);
+    const excerpt = excerptOf(lines.textAt(offset));
+    found[pattern]!.push({ path: file.path, line: text.lineNumber(offset), excerpt, fileClass: file.fileClass });
+  }
+
+  function hit(literal: number, offset: number): void {
+    for (const expression of owners[literal]!) {
+      const { pattern } = expressions[expression]!;
+      if (!isOpen(pattern)) continue;
+      const { window } = patterns[pattern]!;
+      const start = lines.startAt(offset, window);
+      probes[expression] ??= { file: 0, start: 0 };
+      const probe = probes[expression];
+      if (probe.file === number && probe.start === start) continue;
+      probe.file = number;
+      probe.start = start;
+      probe.test ??= createTest(expressions[expression]!);
+      const place = lines.find(start, window, probe.test);
+      if (place >= 0) keep(pattern, place);
+    }
+  }
+
+  function look(pass: Pass): void {
+    owners = pass.owners;
+    pass.prefilter(text.bytes, hit);
+  }
+
+  function visit(given: RepositoryFile, bytes: Uint8Array): void {
+    const opened = given.language && openText(given, bytes);
+    if (!opened) return;
     number++;
-    const lines = createLines(text);
-    const proven: number[] = [];
-    const isAdmitted = admits(file);
-
-    /** Whether a pattern is still to be found in this file. */
-    function isOpen(pattern: number): boolean {
-      if (settled[pattern] === number || (patterns[pattern]!.when && wanted[pattern] !== number)) return false;
-      if (isAdmitted(pattern)) return true;
-      settled[pattern] = number;
-      return false;
-    }
-
-    function keep(pattern: number, offset: number): void {
-      settled[pattern] = number;
-      proven.push(pattern);
-      const excerpt = excerptOf(lines.textAt(offset));
-      found[pattern]!.push({ path: file.path, line: text!.lineNumber(offset), excerpt, fileClass: file.fileClass });
-    }
-
-    function look({ prefilter, owners }: Pass): void {
-      prefilter(text!.bytes, (literal, offset) => {
-        for (const expression of owners[literal]!) {
-          const { pattern } = expressions[expression]!;
-          if (!isOpen(pattern)) continue;
-          const { window } = patterns[pattern]!;
-          const { start, end } = lines.stretch(offset, window);
-          probes[expression] ??= { file: 0, start: 0 };
-          const probe = probes[expression];
-          if (probe.file === number && probe.start === start) continue;
-          [probe.file, probe.start] = [number, start];
-          probe.test ??= createTest(expressions[expression]!);
-          const found = lines.find(start, end, probe.test);
-          if (found >= 0) keep(pattern, found);
-        }
-      });
-    }
-
+    [file, text, lines, isAdmitted, proven] = [given, opened, new Lines(opened), admits(given), []];
     everywhere(text, (pattern, offset) => {
       if (isOpen(pattern)) keep(pattern, offset);
     });

@@ -5,59 +5,64 @@ import type { FileText, Piece } from './text';
 export const longestLine = 2000;
 const longestWindow = 20_000;
 
-/** The lines of a text as they are asked for in order; offsets are in bytes. */
-export interface Lines {
-  /** The line of an offset, that and the following ones up to `window`, or of a long line a part in which the offset lies. */
-  stretch(offset: number, window: number): { start: number; end: number };
-  /** Where the line begins on which the code of a stretch, without comments, passes a test; -1 where it does not. */
-  find(start: number, end: number, test: Test): number;
-  textAt(offset: number): string;
-}
+/** The lines of a text as they are asked for in order; the last one is kept, because many literals can stand in it. Offsets are in bytes. */
+export class Lines {
+  #line = 0;
+  #lineEnd = -1;
+  #start = -1;
+  #end = -1;
+  #raw: Piece | undefined;
 
-/** Takes a text and gives its lines; the last one is kept, because many literals can stand in it. */
-export function createLines(text: FileText): Lines {
-  let [line, lineEnd] = [0, -1];
-  let [rawStart, rawEnd] = [-1, -1];
-  let raw: Piece;
+  constructor(private readonly text: FileText) {}
 
-  function moveTo(offset: number): void {
-    if (offset >= line && offset <= lineEnd) return;
-    [line, lineEnd] = [text.lineStart(offset), text.lineEnd(offset)];
+  /** Moves to the line of an offset and gives where a stretch of `window` lines begins, or of a long line a part in which the offset lies. */
+  startAt(offset: number, window: number): number {
+    this.moveTo(offset);
+    if (window > 1 || this.#lineEnd - this.#line <= longestLine) return this.#line;
+    const step = longestLine / 2;
+    return this.#line + Math.max(0, Math.floor((offset - this.#line) / step) * step - step / 2);
   }
 
-  function read(start: number, end: number): Piece {
-    if (start !== rawStart || end !== rawEnd) [raw, rawStart, rawEnd] = [text.raw(start, end), start, end];
-    return raw;
+  /** Takes the start of a stretch and gives where the line begins on which its code, without comments, passes a test; -1 where it does not. */
+  find(start: number, window: number, test: Test): number {
+    const end = this.endOf(start, window);
+    const piece = this.read(start, end);
+    if (!test.mayMatch(piece)) return -1;
+    // Where no comment begins or ends, all of it is code or none: only a match is worth knowing where the comments are.
+    const isPlain = !this.text.hasCommentMark(piece);
+    if (isPlain && !test.matches(piece)) return -1;
+    const code = this.text.code(start, end, piece);
+    if (window === 1) return (isPlain && code === piece) || test.matches(code) ? start : -1;
+    const line = test.lineOf(code);
+    let found = start;
+    for (let n = 0; n < line; n++) found = this.text.lineEnd(found) + 1;
+    return line < 0 ? -1 : found;
   }
 
-  return {
-    stretch(offset, window) {
-      moveTo(offset);
-      if (window === 1 && lineEnd - line <= longestLine) return { start: line, end: lineEnd };
-      if (window === 1) {
-        const step = longestLine / 2;
-        const start = line + Math.max(0, Math.floor((offset - line) / step) * step - step / 2);
-        return { start, end: Math.min(lineEnd, start + longestLine) };
-      }
-      let end = lineEnd;
-      for (let n = 1; n < window && end < text.bytes.length; n++) end = text.lineEnd(end + 1);
-      return { start: line, end: Math.min(end, line + longestWindow) };
-    },
-    find(start, end, test) {
-      const piece = read(start, end);
-      if (!test.mayMatch(piece)) return -1;
-      // Where no comment begins or ends, all of it is code or none: only a match is worth knowing where the comments are.
-      if (!text.hasCommentMark(piece) && !test.matches(piece)) return -1;
-      const code = text.code(start, end, piece);
-      if (end <= lineEnd) return test.matches(code) ? start : -1;
-      let found = start;
-      const line = test.lineOf(code);
-      for (let n = 0; n < line; n++) found = text.lineEnd(found) + 1;
-      return line < 0 ? -1 : found;
-    },
-    textAt(offset) {
-      moveTo(offset);
-      return read(line, Math.min(lineEnd, line + longestLine)).text;
-    },
-  };
+  /** The line of an offset, cut where it is too long to be matched. */
+  textAt(offset: number): string {
+    this.moveTo(offset);
+    return this.read(this.#line, Math.min(this.#lineEnd, this.#line + longestLine)).text;
+  }
+
+  private moveTo(offset: number): void {
+    if (offset >= this.#line && offset <= this.#lineEnd) return;
+    this.#line = this.text.lineStart(offset);
+    this.#lineEnd = this.text.lineEnd(offset);
+  }
+
+  private endOf(start: number, window: number): number {
+    if (window === 1) return Math.min(this.#lineEnd, start + longestLine);
+    let end = this.#lineEnd;
+    for (let n = 1; n < window && end < this.text.bytes.length; n++) end = this.text.lineEnd(end + 1);
+    return Math.min(end, start + longestWindow);
+  }
+
+  private read(start: number, end: number): Piece {
+    if (this.#raw && start === this.#start && end === this.#end) return this.#raw;
+    this.#start = start;
+    this.#end = end;
+    this.#raw = this.text.raw(start, end);
+    return this.#raw;
+  }
 }

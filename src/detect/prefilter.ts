@@ -10,7 +10,7 @@ export const shortestLiteral = 5;
 // A gram is four bytes as a number, with bit 0x20 set in each: then the case of letters does not matter. A literal is looked
 // for by a window of five bytes: of its two grams one begins at an even offset, wherever the literal stands.
 const caseBits = 0x20202020;
-const filterBits = 20;
+const filterBits = 18;
 const slotBits = 15;
 const weightBits = 18;
 
@@ -47,8 +47,12 @@ export function createPrefilter(literals: readonly string[], windows: ArrayLike<
     grams[at] = all[entry]!;
   }
 
-  function confirm(bytes: Uint8Array, position: number, gram: number, hashed: number, hit: LiteralHit): void {
-    const slot = hashed >>> (32 - slotBits);
+  function mayStart(hashed: number): boolean {
+    return ((filter[hashed >>> (37 - filterBits)]! >>> (hashed >>> (32 - filterBits))) & 1) === 1;
+  }
+
+  function confirm(bytes: Uint8Array, position: number, gram: number, hit: LiteralHit): void {
+    const slot = hash(gram) >>> (32 - slotBits);
     const end = slots[slot + 1]!;
     for (let at = slots[slot]!; at < end; at++) {
       if (grams[at] !== gram) continue;
@@ -64,15 +68,18 @@ export function createPrefilter(literals: readonly string[], windows: ArrayLike<
   }
 
   return (given, hit) => {
-    const bytes = given.byteOffset % 2 === 0 ? given : new Uint8Array(given);
-    const words = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-    let gram = words.length > 0 ? words[0]! << 16 : 0;
-    for (let i = 1; i < words.length; i++) {
-      gram = (gram >>> 16) | (words[i]! << 16);
-      const hashed = hash(gram | caseBits);
-      if ((filter[hashed >>> (37 - filterBits)]! >>> (hashed >>> (32 - filterBits))) & 1)
-        confirm(bytes, 2 * i - 2, gram | caseBits, hashed, hit);
+    const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+    const last = words.length - 1;
+    let gram = last < 0 ? 0 : words[0]! | caseBits;
+    for (let i = 0; i < last; i++) {
+      const next = words[i + 1]! | caseBits;
+      if (mayStart(hash(gram))) confirm(bytes, 4 * i, gram, hit);
+      const between = (gram >>> 16) | (next << 16);
+      if (mayStart(hash(between))) confirm(bytes, 4 * i + 2, between, hit);
+      gram = next;
     }
+    for (let at = Math.max(0, 4 * last); at + 4 <= bytes.length; at += 2) confirm(bytes, at, gramAt(bytes, at), hit);
   };
 }
 
