@@ -27,8 +27,9 @@ export function findGaps(model: MaturityModel, practices: readonly Practice[], s
       const practice = practices.find(({ id }) => id === definition.id)!;
       const place = practice.evidence[0] ?? call;
       if (practice.status === 'met' || !place) return [];
-      const { path, line, endLine, excerpt } = place;
-      const advice = `${definition.missing} ${definition.advice}`;
+      const { path, line, endLine, excerpt, reason } = place;
+      const missing = practice.status === 'partial' ? `Only a part is seen. ${reason}` : definition.missing;
+      const advice = `${missing} ${definition.advice}`;
       const location = { path, line, ...(endLine === undefined ? {} : { endLine }), excerpt };
       return [{ practice: definition.id, status: practice.status, level: level.number, advice, location }];
     }),
