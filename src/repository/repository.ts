@@ -59,7 +59,10 @@ export async function openRepository(
   const tree = new Set(entries.map((entry) => entry.path));
   const attributes = await readAttributes(source, entries);
   const classify = createClassifier(definition);
-  const classOf = (path: string): FileClass => attributes(path) ?? classify(path);
+  const classOf = (path: string): FileClass => {
+    const own = classify(path);
+    return countsAsEvidence(own) ? (attributes(path) ?? own) : own;
+  };
   const files: RepositoryFile[] = [];
   const ordinary: string[] = [];
   const large: string[] = [];
