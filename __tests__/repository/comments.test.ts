@@ -23,6 +23,7 @@ const cases: [Language, string][] = [
   ['csharp', 'var s = @"c:\\"; // GONE\nvar t = $"{f("// kept")} {{ // kept"; // GONE\nvar r = """ // kept """;'],
   ['csharp', '@* GONE *@ <a href="http://kept">it\'s</a>'],
   ['rust', 'fn f<\'a>(x: &\'a str) {} // GONE\nlet s = r#"a " // kept"#; let c = \'"\'; /* A /* B */ C */ let m = "x\n// kept";'],
+  ['ruby', 'class << self\n  # GONE\n  self.kept = 1 # GONE\nend'],
   ['ruby', 's = "a#{b("# kept")} # kept" # GONE\n=begin\nGONE\n=end\nx = <<~EOS\n  # kept\nEOS\ny # GONE'],
   [
     'php',

@@ -14,9 +14,12 @@ export function regexEnd(text: string, at: number): number {
 
 /** Takes the offset after `<<` (or `<<<`); gives the offset at which the heredoc ends, -1 where none begins or ends there. */
 export function heredocEnd(text: string, after: number): number {
-  const opening = /^[-~]?[ \t]{0,4}(["']?)([A-Za-z_]\w{0,63})\1/.exec(text.slice(after, after + 80));
+  // Behind a blank only a name in capitals is one: `class << self` begins none.
+  const opening = /^[-~]?(?:(["']?)([A-Za-z_]\w{0,63})\1|[ \t]{1,4}(["']?)([A-Z_]\w{0,63})\3)/.exec(
+    text.slice(after, after + 80),
+  );
   if (!opening) return -1;
-  const name = opening[2]!;
+  const name = (opening[2] ?? opening[4])!;
   let line = text.indexOf('\n', after);
   while (line >= 0) {
     const next = text.indexOf('\n', line + 1);
