@@ -18,7 +18,7 @@ export function createExpression(source: string, isSingleLine: boolean): Source 
 export interface Test {
   mayMatch(piece: Piece): boolean;
   matches(piece: Piece): boolean;
-  /** The line of the text, from 0, on which its first match begins; -1 without one. */
+  /** The line, from 0, on which the first match of a text that holds one begins. */
   lineOf(piece: Piece): number;
 }
 
@@ -33,7 +33,7 @@ export function createTest({ source, sets }: Source): Test {
   const exact = sets ? undefined : exactOf(source);
   if (exact) {
     const holds = (piece: Piece) => holdsExactly(piece, exact);
-    return { mayMatch: holds, matches: holds, lineOf: (piece) => (holds(piece) ? 0 : -1) };
+    return { mayMatch: holds, matches: holds, lineOf: () => 0 };
   }
   let compiled: RE2JS | undefined;
   const expression = () => {
@@ -44,9 +44,8 @@ export function createTest({ source, sets }: Source): Test {
     mayMatch: (piece) => (sets ?? []).every((set) => set.some((literal) => piece.lower.includes(literal))),
     matches: (piece) => expression().test(piece.text),
     lineOf(piece) {
-      if (!expression().test(piece.text)) return -1;
       const matcher = expression().matcher(piece.text);
-      return matcher.find() ? piece.text.slice(0, matcher.start()).split('\n').length - 1 : -1;
+      return matcher.find() ? piece.text.slice(0, matcher.start()).split('\n').length - 1 : 0;
     },
   };
 }

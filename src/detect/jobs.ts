@@ -3,15 +3,10 @@ import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
 import { createTest, type Source } from './expression';
 import { Piece } from './text';
 
-/** An expression with literals one of which each match contains (lower-case), where there are such. */
-export interface JobExpression extends Source {
-  literals?: string[] | undefined;
-}
-
 /** What a job must be: any of `uses` or `runs` or `executes` in a step, started by one of `on`, its failure counting, before a job at one of `before`. */
 export interface JobQuestion {
-  uses: JobExpression[];
-  runs: JobExpression[];
+  uses: Source[];
+  runs: Source[];
   executes?: readonly Found[] | undefined;
   on: string[];
   mustPass: boolean;
@@ -22,16 +17,13 @@ export interface JobQuestion {
 export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQuestion) => Found[] {
   if (pipelines.length === 0) return () => [];
   const steps = pipelines.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
-  const everything = steps
-    .flatMap((step) => [step.uses, inputsOf(step), ...step.commands.map(({ text }) => text)])
-    .join('\n')
-    .toLowerCase();
+  const everything = new Piece(
+    steps.flatMap((step) => [step.uses, inputsOf(step), ...step.commands.map(({ text }) => text)]).join('\n'),
+  );
 
-  /** Most questions have no literal in any pipeline: those are not worth a test. */
-  function anyOf(expressions: readonly JobExpression[]): Matches {
-    const tests = expressions
-      .filter(({ literals }) => !literals || literals.some((literal) => everything.includes(literal)))
-      .map(createTest);
+  /** What cannot match in all texts together is not worth asking of each. */
+  function anyOf(expressions: readonly Source[]): Matches {
+    const tests = expressions.map(createTest).filter((test) => test.mayMatch(everything));
     return (text) => {
       const piece = new Piece(text);
       return tests.some((test) => test.mayMatch(piece) && test.matches(piece));

@@ -32,11 +32,10 @@ export class Lines {
     const isPlain = !this.text.hasCommentMark(piece);
     if (isPlain && !test.matches(piece)) return -1;
     const code = this.text.code(start, end, piece);
-    if (window === 1) return (isPlain && code === piece) || test.matches(code) ? start : -1;
-    const line = test.lineOf(code);
+    if (!(isPlain && code === piece) && !test.matches(code)) return -1;
     let found = start;
-    for (let n = 0; n < line; n++) found = this.text.lineEnd(found) + 1;
-    return line < 0 ? -1 : found;
+    if (window > 1) for (let n = test.lineOf(code); n > 0; n--) found = this.text.lineEnd(found) + 1;
+    return found;
   }
 
   /** The line of an offset, cut where it is too long to be matched. */

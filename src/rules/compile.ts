@@ -1,5 +1,4 @@
-import { createExpression } from '../detect/expression';
-import type { JobExpression } from '../detect/jobs';
+import { createExpression, type Source } from '../detect/expression';
 import { requiredLiterals, splitAlternatives } from '../detect/literals';
 import { importPattern, type Patterns, resourcePattern, type When } from '../detect/patterns';
 import { shortestLiteral } from '../detect/prefilter';
@@ -33,8 +32,8 @@ export type CompiledCondition =
 
 /** A job condition with its patterns as expressions. */
 export interface CompiledJob {
-  uses: JobExpression[];
-  runs: JobExpression[];
+  uses: Source[];
+  runs: Source[];
   executes?: CompiledCondition | undefined;
   on: string[];
   mustPass: boolean;
@@ -112,8 +111,12 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
 
   function job(condition: JobCondition, classes: FileClass[]): CompiledJob {
     return {
-      uses: list(condition.uses).flatMap(splitAlternatives).map(jobExpression),
-      runs: list(condition.runs).flatMap(splitAlternatives).map(jobExpression),
+      uses: list(condition.uses)
+        .flatMap(splitAlternatives)
+        .map((source) => createExpression(source, true)),
+      runs: list(condition.runs)
+        .flatMap(splitAlternatives)
+        .map((source) => createExpression(source, true)),
       executes:
         condition.executes &&
         compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),
@@ -122,10 +125,6 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       before: condition.before && compile(condition.before, classes),
     };
   }
-}
-
-function jobExpression(source: string): JobExpression {
-  return { ...createExpression(source, true), literals: requiredLiterals(source, 3) };
 }
 
 /** How rare a condition's places are: the length of its shortest literal; a file name decides before any text does. */
