@@ -118,7 +118,14 @@ export function resourcePattern(system: string, types: string[]): { sources: str
     case 'terraform':
       return { sources: each((type) => `^\\s*resource "${literal(type)}"`), languages: ['terraform'] };
     case 'cloudformation':
-      return { sources: each((type) => `Type["']?: ?["']?${literal(type)}\\b`), languages: ['yaml', 'json'] };
+      return {
+        sources: each(
+          (type) => `Type["']?: ?["']?${literal(type)}\\b`,
+          // The construct that the CDK derives from it, in any of its languages.
+          (type) => `\\b(?:New)?Cfn${type.split('::').at(-1)!}\\(`,
+        ),
+        languages: ['yaml', 'json', 'code'],
+      };
     default:
       return { sources: each((type) => `^\\s*kind: ["']?${literal(type)}\\b`), languages: ['yaml', 'text'] };
   }
