@@ -166,7 +166,7 @@ describe('explain', () => {
     expect(stdout).toContain('monitoring-logging: partial');
     expect(stdout).toMatch(/Found\n {2}plain-logging \(partial\)/);
     expect(stdout).toContain('src/log.py:2');
-    expect(stdout).toMatch(/opentelemetry-setup[^]*only in a test file, which does not count: tests\/tracing\.py:2/);
+    expect(stdout).toMatch(/opentelemetry-setup[\s\S]*only in a test file, which does not count: tests\/tracing\.py:2/);
     expect(stdout).toContain('What would change it');
   });
 

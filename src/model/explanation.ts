@@ -24,6 +24,8 @@ export interface RuleExplanation {
   reason: string;
   supports: Support;
   technique?: string;
+  /** The scopes of the repository in which it counts; all if not given. */
+  scopes?: string[];
   holds: boolean;
   find: ConditionExplanation;
 }

@@ -53,8 +53,10 @@ function section(title: string, rules: readonly RuleExplanation[], page: Page): 
   return [page.colors.bold(title), ...rules.flatMap((rule) => ruleLines(rule, page))];
 }
 
-function ruleLines({ id, supports, technique, reason, holds, find }: RuleExplanation, page: Page): string[] {
-  const kind = technique === undefined ? supports : `${supports}, technique ${technique}`;
+function ruleLines({ id, supports, technique, scopes, reason, holds, find }: RuleExplanation, page: Page): string[] {
+  const kind = [supports, technique && `technique ${technique}`, scopes && `only in scope ${scopes.join(' or ')}`]
+    .filter(Boolean)
+    .join(', ');
   return [
     `  ${page.colors.cyan(id)} ${page.colors.dim(`(${kind})`)} ${printable(reason)}`,
     ...(holds && find.places.length > 0

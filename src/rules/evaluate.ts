@@ -66,8 +66,9 @@ export async function createEvaluation(
   function findings(): Findings {
     const evidence = compiled.rules.flatMap((rule) =>
       answerOf(rule).map((place): Evidence => {
-        const { id, practice, supports, technique, confidence, reason } = rule;
-        return { rule: id, practice, supports, ...(technique === undefined ? {} : { technique }), confidence, reason, ...place };
+        const { id, practice, supports, technique, scopes, confidence, reason } = rule;
+        const optional = { ...(technique !== undefined && { technique }), ...(scopes && { scopes }) };
+        return { rule: id, practice, supports, ...optional, confidence, reason, ...place };
       }),
     );
     const scopes = compiled.scopes.flatMap((rule) => {

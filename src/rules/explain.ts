@@ -36,10 +36,11 @@ export function createRuleExplainer(
   }
 
   return (rule) => {
-    const { id, title, reason, supports, technique } = rule;
+    const { id, title, reason, supports, technique, scopes } = rule;
+    const optional = { ...(technique !== undefined && { technique }), ...(scopes && { scopes }) };
     const holds = evaluation.answerOf(rule).length > 0;
     const find = explain(rule.find, new Set(rule.in));
-    return { id, title, reason, supports, ...(technique === undefined ? {} : { technique }), holds, find };
+    return { id, title, reason, supports, ...optional, holds, find };
   };
 }
 
