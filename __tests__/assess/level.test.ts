@@ -54,6 +54,34 @@ describe('decideLevel', () => {
   });
 });
 
+describe('confidence', () => {
+  const confidence = (list: Evidence[], id: string) =>
+    judgePractices(model, list, 'app').find((one) => one.id === id)!.confidence;
+
+  test('a model call is sure at one place, a guardrail only where several places or rules say so', () => {
+    expect(confidence([evidence('llm-apis')], 'llm-apis')).toBe('high');
+    expect(confidence([evidence('compliance')], 'compliance')).toBe('medium');
+    expect(confidence([evidence('compliance'), evidence('compliance', { rule: 'other' })], 'compliance')).toBe('high');
+    expect(
+      confidence(
+        [1, 2, 3].map((line) => evidence('compliance', { line })),
+        'compliance',
+      ),
+    ).toBe('high');
+  });
+
+  test('a heuristic is never sure, nor is what is partial or absent', () => {
+    expect(
+      confidence(
+        [1, 2, 3].map((line) => evidence('compliance', { line, confidence: 'low' })),
+        'compliance',
+      ),
+    ).toBe('low');
+    expect(confidence([evidence('compliance', { supports: 'partial' })], 'compliance')).toBe('medium');
+    expect(confidence([], 'compliance')).toBe('medium');
+  });
+});
+
 describe('judgePractices', () => {
   const status = (list: Evidence[], id: string, scope: 'app' | 'content' | 'none' = 'app') =>
     judgePractices(model, list, scope).find((practice) => practice.id === id)!;

@@ -48,7 +48,7 @@ function judge(definition: PracticeDefinition, level: number, evidence: Evidence
     title,
     level,
     status,
-    confidence: confidenceOf(status, ordered),
+    confidence: confidenceOf(definition, status, ordered),
     ...(decide === 'strongest' ? {} : { techniques }),
     evidence: shown.map(toReport),
   };
@@ -63,10 +63,17 @@ function byCount(found: number, wanted: number, evidence: number): Status {
   return evidence > 0 ? 'partial' : 'absent';
 }
 
-function confidenceOf(status: Status, evidence: readonly Evidence[]): Confidence {
-  if (status === 'absent') return 'medium';
-  const deciding = evidence.filter(({ supports }) => supports === evidence[0]!.supports).map(({ confidence }) => confidence);
-  return deciding.includes('high') ? 'high' : deciding.includes('medium') ? 'medium' : 'low';
+/**
+ * How sure a status is. What is met is sure, in some practices only where several places or rules say so. What is partial or
+ * absent can always be met by a mechanism that no rule knows. Calibrated on labelled repositories (see README).
+ */
+function confidenceOf({ confirm }: PracticeDefinition, status: Status, evidence: readonly Evidence[]): Confidence {
+  if (status !== 'met') return 'medium';
+  const deciding = evidence.filter(({ supports }) => supports === 'met');
+  const best = deciding.map(({ confidence }) => confidence).sort((a, b) => sureness[a] - sureness[b])[0]!;
+  if (best !== 'high') return best;
+  const isConfirmed = deciding.length >= 3 || new Set(deciding.map(({ rule }) => rule)).size >= 2;
+  return isConfirmed || !confirm ? 'high' : 'medium';
 }
 
 const strength = { met: 0, partial: 1 };

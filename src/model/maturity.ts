@@ -9,6 +9,10 @@ const practice = z.strictObject({
   decide: decision,
   techniques: z.record(z.string(), z.string()).optional(),
   samples: z.literal('partial').optional().describe('partial at most in samples and notebooks, also where these are the content'),
+  confirm: z
+    .boolean()
+    .default(false)
+    .describe('a single place can be a misreading: met is sure only where several places or rules say so'),
   missing: z.string(),
   advice: z.string(),
 });

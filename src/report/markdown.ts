@@ -1,6 +1,6 @@
 import type { Assessment, Gap, Practice } from '../model/assessment';
 import { markdownCode, markdownText, markdownUrl, printable } from './escape';
-import { place, shorten, shortRevision, strongest } from './place';
+import { doubt, place, shorten, shortRevision, strongest } from './place';
 import { choice, levelName, marks, practiceCount, wayUp, wayUpHeading } from './way-up';
 
 /** Gives the address of a place, where it has one. */
@@ -44,7 +44,7 @@ function table(practices: readonly Practice[], link: Link): string {
     return [
       practice.level,
       markdownText(practice.title),
-      `${marks[practice.status]} ${practice.status}`,
+      `${marks[practice.status]} ${practice.status}${doubt(practice)}`,
       where,
       why.filter(Boolean).join(' · '),
     ];

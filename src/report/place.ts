@@ -36,6 +36,11 @@ export function strongest(practice: Practice): PracticeEvidence | undefined {
   return practice.evidence.find((evidence) => evidence.supports === 'met') ?? practice.evidence[0];
 }
 
+/** Gives ", medium confidence" for what is met but not surely; nothing else is ever sure, so nothing is said of it. */
+export function doubt({ status, confidence }: Pick<Practice, 'status' | 'confidence'>): string {
+  return status === 'met' && confidence !== 'high' ? `, ${confidence} confidence` : '';
+}
+
 /** Gives the first seven characters of the commit, or nothing where there is none. */
 export function shortRevision(revision: string | null): string {
   return printable(revision ?? '').slice(0, 7);

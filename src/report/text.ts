@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Assessment, Practice, Status } from '../model/assessment';
 import { printable } from './escape';
-import { place, shorten, shortRevision, strongest } from './place';
+import { doubt, place, shorten, shortRevision, strongest } from './place';
 import { choice, levelName, marks, missing, practiceCount, wayUp, wayUpHeading } from './way-up';
 
 /** Where a text report is shown: columns, and whether colours are wanted. */
@@ -74,7 +74,7 @@ function levels({ practices }: Assessment, page: Page): string[][] {
 
 function entry(practice: Practice, page: Page): string[] {
   const first = strongest(practice);
-  const more = practice.evidence.length > 1 ? `  +${practice.evidence.length - 1} more` : '';
+  const more = (practice.evidence.length > 1 ? `  +${practice.evidence.length - 1} more` : '') + doubt(practice);
   const room = page.width - indent.length - more.length;
   return [
     ...titleLines(practice.status, practice.title, page),
