@@ -11,7 +11,7 @@ const repositories = join(import.meta.dirname, 'repositories');
 const rules = JSON.parse(readFileSync(join(import.meta.dirname, '../dist/rules.json'), 'utf8'));
 
 /** practice → the status after the mutation, several where the rubric leaves it open; `scope` too. One status is the practice's own, `none` the scope. */
-type Falls = string | Record<string, string | string[]>;
+type Falls = string | string[] | Record<string, string | string[]>;
 type Mutant = { falls: Falls; open?: string } & Edits;
 interface Entry extends Evidence, Edits {
   practice: string;
@@ -78,7 +78,7 @@ function merge(a: Edits, b: Edits): Edits {
 
 function spread(practice: string, falls: Falls, reader: Record<string, string>): Record<string, string[]> {
   if (falls === 'none') return Object.fromEntries(Object.keys(reader).map((key) => [key, [key === 'scope' ? 'none' : 'absent']]));
-  const said = typeof falls === 'string' ? { [practice]: falls } : falls;
+  const said = typeof falls === 'string' || Array.isArray(falls) ? { [practice]: falls } : falls;
   for (const id of Object.keys(said)) if (!(id in reader)) throw new Error(`no practice ${id}`);
   return Object.fromEntries(Object.entries(reader).map(([key, before]) => [key, [said[key] ?? before].flat()]));
 }
