@@ -34,6 +34,8 @@ export interface Evidence extends Location {
   technique?: string;
   confidence: Confidence;
   fileClass: FileClass;
+  /** Some part of the evidence is seen only in samples and notebooks. */
+  aside?: true;
   reason: string;
 }
 
