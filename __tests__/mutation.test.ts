@@ -51,7 +51,7 @@ function treeOf(repository: string): Tree {
 }
 
 function casesOf(repository: string): Case[] {
-  const entries: Entry[] = parse(readFileSync(join(folder, `${repository}.yml`), 'utf8'));
+  const entries: Entry[] = parse(readFileSync(join(folder, `${repository}.yml`), 'utf8'), { merge: true });
   const reader = readerOf(repository);
   return entries.flatMap(({ practice, mutants, evidence, jobs, steps, ...edits }) =>
     Object.entries(mutants).flatMap(([words, mutant]) => {
@@ -90,7 +90,9 @@ const caught = new Map<Case, boolean>();
 describe.each(names)('%s', (name) => {
   const before = treeOf(name);
   test.each(
-    cases.filter(({ repository }) => repository === name).map((one, i) => ({ ...one, one, title: `${i + 1} ${one.practice} ${one.mutation}` })),
+    cases
+      .filter(({ repository }) => repository === name)
+      .map((one, i) => ({ ...one, one, title: `${i + 1} ${one.practice} ${one.mutation}` })),
   )('$title', async ({ one, mutation, target, edits, falls, open }) => {
     const after = mutate(before, mutation, target, edits);
     expect(after).not.toEqual(before);

@@ -3,7 +3,7 @@ import { commentText } from './comment';
 /** path → text */
 export type Tree = Record<string, string>;
 
-/** What may be done to the evidence of a practice. */
+/** What may be done to the evidence of a practice. `no-import` takes the import out and all that uses it, and leaves the dependency declared. */
 export const mutations = [
   'comment-out',
   'disabled-job',
@@ -125,14 +125,17 @@ function replaceAll(tree: Tree, path: string, changes: Record<string, string>): 
 
 /** GitLab has no `if: false`: a job is hidden by a dot, and allowed to fail in words of its own. */
 function inJobs(tree: Tree, path: string, names: string[], setting: string): string {
-  return names.reduce((text, name) => {
-    const isGitlab = path.endsWith('.gitlab-ci.yml');
-    const head = isGitlab ? `\n${name}:\n` : `\n  ${name}:\n`;
-    if (!text.includes(head)) throw new Error(`${path} has no job ${name}`);
-    if (isGitlab && setting === 'if: false') return text.replace(head, `\n.${name}:\n`);
-    const after = isGitlab ? '  allow_failure: true\n' : `    ${setting}\n`;
-    return text.replace(head, head + after).replace(/(\n {4}if: false\n) {4}if: .*\n/, '$1');
-  }, textOf(tree, path));
+  return names.reduce(
+    (text, name) => {
+      const isGitlab = path.endsWith('.gitlab-ci.yml');
+      const head = isGitlab ? `\n${name}:\n` : `\n  ${name}:\n`;
+      if (!text.includes(head)) throw new Error(`${path} has no job ${name}`);
+      if (isGitlab && setting === 'if: false') return text.replace(head, `\n.${name}:\n`);
+      const after = isGitlab ? '  allow_failure: true\n' : `    ${setting}\n`;
+      return text.replace(head, head + after).replace(/(\n {4}if: false\n) {4}if: .*\n/, '$1');
+    },
+    textOf(tree, path),
+  );
 }
 
 function inSteps(tree: Tree, path: string, lines: Lines, mutation: Mutation): string {
