@@ -56,11 +56,12 @@ export function shellLines(lines: readonly (Line & { swallowed?: boolean })[]): 
 
 /** True where a failure leads to a block, of `||` or of a condition, that does not fail itself. */
 function isHandled(text: string, following: () => string[]): boolean {
-  const isGroup = /\|\|\s*\{[^}]*\}?$/.test(text);
+  const group = text.slice(Math.max(0, text.lastIndexOf('||')));
+  const isGroup = /^\|\|\s*\{[^}]*\}?$/.test(group);
   if (!isGroup && !/^if\s.*;\s*then$/.test(text)) return false;
   const rest = following();
   const end = text.endsWith('}') ? 0 : rest.findIndex((line) => (isGroup ? line.startsWith('}') : /^fi\b/.test(line)));
-  const block = [isGroup ? text.slice(text.lastIndexOf('||')) : '', ...rest.slice(0, Math.max(0, end))].join('\n');
+  const block = [isGroup ? group : '', ...rest.slice(0, Math.max(0, end))].join('\n');
   const isRead = rest.some((line) => /\bexit\s+["']?\$/.test(line));
   return end >= 0 && !isRead && !/\b(?:exit|return)\b(?! 0\b)|^\s*false\b/m.test(block);
 }
