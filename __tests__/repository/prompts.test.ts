@@ -23,6 +23,7 @@ const cases: [string, string, Partial<Prompt>][] = [
     'class R { name string }\nfunction Extract(x: string) -> R {\n  client GPT\n  prompt #"\n    {{ _.role("user") }} Extract {{ x }}\n  "#\n}',
     { format: 'baml', variables: ['_.role', 'x'] },
   ],
+  ['src/prompts/answer.jinja2', 'You answer questions of care staff.\n\nName the page in brackets.\n', { format: 'jinja' }],
   [
     'plugins/Fun/Joke/skprompt.txt',
     'WRITE EXACTLY ONE JOKE about the topic below\n{{$input}}\n',
@@ -77,6 +78,7 @@ test.each(cases)('%s %#', (path, text, expected) => {
 
 test.each([
   ['prompts/empty.txt', '  \n'],
+  ['prompts/result.txt', 'You answered three of five questions, please try again.\n'],
   ['prompts/short.txt', 'You are a bot'],
   [
     'src/prompts/en.json',

@@ -26,7 +26,7 @@ export function judgePractices(model: MaturityModel, evidence: readonly Evidence
 
 /** What is found only in samples and notebooks is partial at most, and its technique is not counted. */
 function weigh(evidence: Evidence): Evidence[] {
-  if (evidence.fileClass !== 'sample' && evidence.fileClass !== 'notebook') return [evidence];
+  if (!evidence.aside && evidence.fileClass !== 'sample' && evidence.fileClass !== 'notebook') return [evidence];
   return evidence.technique === undefined ? [{ ...evidence, supports: 'partial' }] : [];
 }
 

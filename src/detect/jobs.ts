@@ -59,8 +59,11 @@ function placesIn(step: Step, uses: Matches, runs: Matches, executes: readonly F
   const command = step.commands.find(({ text }) => runs(text.slice(0, 4000)));
   if (command) return [at(command.path, command.line, command.text)];
   if (inputs && runs(inputs)) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
-  const executed = executes?.some(({ path }) =>
-    step.runs.some((run) => run === path || (run.endsWith('/') && path.startsWith(run)) || run === '**'),
+  // A test runner that is given no path runs the tests of the whole tree, and nothing else of it.
+  const executed = executes?.some(({ path, fileClass }) =>
+    step.runs.some(
+      (run) => run === path || (run.endsWith('/') && path.startsWith(run)) || (run === '**' && fileClass === 'test'),
+    ),
   );
   if (executed) return [at(step.path, step.commands[0]?.line ?? step.line, step.commands[0]?.text ?? step.name ?? '')];
   return [];

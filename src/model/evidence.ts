@@ -36,6 +36,8 @@ export interface Evidence extends Location {
   scopes?: string[];
   confidence: Confidence;
   fileClass: FileClass;
+  /** Some part of the evidence is seen only in samples and notebooks. */
+  aside?: true;
   reason: string;
 }
 

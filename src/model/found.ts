@@ -3,6 +3,8 @@ import type { FileClass, Location } from './evidence';
 /** A location a detector found, with the class of its file. */
 export interface Found extends Location {
   fileClass: FileClass;
+  /** Some part of what was asked for is seen only in samples and notebooks. */
+  aside?: true;
 }
 
 /** The most characters of a line that are shown as its excerpt. */

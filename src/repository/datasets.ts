@@ -30,6 +30,8 @@ const caseWords = words('case cases dataset datasets question questions set sets
 const questionWords = words(
   'question questions query queries input inputs prompt prompts userinput messages usermessage message task problem instruction conversation utterance userquery userprompt vars',
 );
+/** What a case is about, where the path says that it is a case. */
+const matterWords = words('claim ticket email transcript article review passage text');
 const answerWords = words(
   'answer answers groundtruth groundtruths truth target targets ideal output outputs label labels context contexts criteria criterion mustmention assert asserts assertion rubric completion response chosen gold goldanswer solution grading scoringcriteria',
 );
@@ -85,7 +87,8 @@ function kindOf(path: string, { fields, answers }: Records): Dataset['kind'] {
   const isTurns = (has('messages') || has('conversations')) && answers;
   if (says(trainingWords) && (isTurns || isPair)) return 'training';
   if (!isEvaluation && has('prompt') && (has('completion') || has('chosen'))) return 'training';
-  return asks && (expects || isEvaluation) ? 'evaluation' : 'other';
+  if (asks) return expects || isEvaluation ? 'evaluation' : 'other';
+  return isEvaluation && plain.length > 1 && plain.some((field) => matterWords.has(field)) ? 'evaluation' : 'other';
 }
 
 function isCases(said: readonly string[]): boolean {

@@ -57,6 +57,7 @@ function holdsPrompt(path: string, format: string, text: string): boolean {
 
 const addressed =
   /\b(?:you are (?!about to|sure|going|not logged|using)(?:an? |the |now |my |our |acting |tasked|given|provided|responsible|helping|working|\w{0,20}GPT)|your (?:task|job|role|goal|objective) |act as an? |as an ai\b|step by step|respond only|(?:answer|respond|reply) (?:the |with |in |only|using|based|as )|(?:conversation|chat) history|large language model)/i;
+const told = /^you (?:answer|help|assist|advise|summari[sz]e|translate|classify|extract|judge) [a-z]/im;
 const ordered =
   /(?:^|[.!:"']\s{0,3}|[-*] )(?:please )?(?:answer|respond|reply|summari[sz]e|translate|classify|extract|generate|write|rewrite|rephrase|analy[sz]e|evaluate|rate|compare|identify|given|based on|use the|create|explain|describe|do not|don't|always|never|return|ensure)\b/im;
 const role =
@@ -66,7 +67,7 @@ const documentation = /\b(?:npm (?:install|i)|yarn add|pip install|pnpm add|carg
 
 function looksLikeInstructions(text: string, isDocument: boolean): boolean {
   if (!/\b[a-z]{1,30} [a-z]{1,30} [a-z]{1,30}\b/i.test(text) || documentation.test(text)) return false;
-  if (addressed.test(text) || role.test(text)) return true;
+  if (addressed.test(text) || role.test(text) || (!isDocument && told.test(text))) return true;
   // Descriptions in a document give orders too: there a key has to say that a prompt follows.
   if (isDocument) return promptKey.test(text) && ordered.test(text) && variablesIn(text).length > 0;
   return ordered.test(text) && (variablesIn(text).length > 0 || text.length > 200);

@@ -2,6 +2,7 @@ import type { Diagnostic, FileClass } from '../model/evidence';
 import { excerptOf, type Found } from '../model/found';
 import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
+import { stripComments } from './comments';
 import { type Dataset, isDatasetPath, parseDataset } from './datasets';
 import { createReachability, isInfrastructurePath } from './infrastructure';
 import { codeLanguages, type Language, languageOf } from './languages';
@@ -93,6 +94,7 @@ export async function openRepository(
   const kept = new Map<string, string>();
   const datasets: (Dataset & Found)[] = [];
   const prompts: (Prompt & Found)[] = [];
+  const blank = new Set<string>();
   const total = ordinary.length + large.length;
   let done = 0;
   function receive(path: string, content: FileContent): void {
@@ -102,7 +104,8 @@ export async function openRepository(
       return;
     }
     const { bytes } = content;
-    if (bytes.length === 0 || bytes.subarray(0, 8000).includes(0)) return;
+    if (isBlank(bytes)) blank.add(path);
+    if (blank.has(path) || bytes.subarray(0, 8000).includes(0)) return;
     const file = byPath.get(path)!;
     visit(file, bytes);
     const isData = isDatasetPath(path);
@@ -114,7 +117,7 @@ export async function openRepository(
     const place = (line: number): Found => ({ path, line, excerpt: excerptOf(lineAt(text, line)), fileClass: file.fileClass });
     const dataset = isData ? parseDataset(path, text) : undefined;
     if (dataset) datasets.push({ ...dataset, ...place(dataset.line) });
-    const prompt = isPrompt ? parsePrompt(path, text) : undefined;
+    const prompt = isPrompt ? parsePrompt(path, file.language === 'yaml' ? stripComments(text, 'yaml') : text) : undefined;
     if (prompt) prompts.push({ ...prompt, ...place(prompt.line) });
   }
   await source.read(ordinary, sizeLimit, receive);
@@ -129,22 +132,28 @@ export async function openRepository(
     diagnostics.splice(diagnosticLimit, more, { path: '', kind: 'limit', message: `${more} more files could not be judged` });
   }
   const reachable = createReachability(kept);
+  const held = files.filter(({ path }) => !blank.has(path));
   let dependencies: Promise<DeclaredDependency[]> | undefined;
   let pipelines: Promise<Pipeline[]> | undefined;
   return {
-    files,
+    files: held,
     diagnostics,
     classOf,
     code,
     datasets,
     prompts,
     promptModules: new Set(
-      files.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path),
+      held.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path),
     ),
     isReachable: reachable,
     dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
     pipelines: () => (pipelines ??= readAllPipelines(kept, tree, diagnostics)),
   };
+}
+
+/** Whether a file holds nothing but white space: a placeholder, which is evidence of nothing. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.length < 64 && bytes.every((byte) => byte <= 32);
 }
 
 function isCode(language: Language | undefined): boolean {

@@ -82,7 +82,9 @@ export function answer(condition: CompiledCondition, views: Views): Answer {
   }
   if ('all' in condition) {
     const held = condition.all.map((one) => answer(one, views));
-    return held.every((one) => one !== undefined) ? (held.find((one) => one.length > 0) ?? []) : undefined;
+    if (!held.every((one) => one !== undefined)) return undefined;
+    const found = held.find((one) => one.length > 0) ?? [];
+    return held.some(isAside) ? found.map((place) => ({ ...place, aside: true as const })) : found;
   }
   const [first, ...others] = condition.sameFile.map((one) =>
     'not' in one ? { not: pathsOf(answer(one.not, views)) } : { found: answer(one, views) },
@@ -95,6 +97,11 @@ export function answer(condition: CompiledCondition, views: Views): Answer {
 /** A name that ends in `*` stands for all packages that begin with it. */
 function namesPackage(wanted: string, name: string): boolean {
   return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
+}
+
+/** Whether all places are in samples and notebooks: what takes one of them is seen only there. */
+function isAside(found: Found[]): boolean {
+  return found.length > 0 && found.every(({ fileClass, aside }) => aside || fileClass === 'sample' || fileClass === 'notebook');
 }
 
 function pathsOf(found: Answer): Set<string> {

@@ -121,6 +121,36 @@ test('`set +e` swallows what it covers, unless the exit code is read', () => {
   expect(read.find((step) => step.runs.includes('eval.py'))!.allowedToFail).toBe(false);
 });
 
+test('a failure that a block handles is swallowed, unless the block fails or the exit code is read', () => {
+  const flag = (script: string): boolean =>
+    stepsOf(workflow(job(`      - run: |\n${script.replace(/^/gm, '          ')}\n`))).find((step) =>
+      step.runs.includes('eval.py'),
+    )!.allowedToFail;
+  expect(flag('python eval.py || {\n  echo failed\n}')).toBe(true);
+  expect(flag('python eval.py || { echo failed; }')).toBe(true);
+  expect(flag('if ! python eval.py; then\n  echo failed\nfi')).toBe(true);
+  expect(flag('python eval.py || {\n  echo failed\n  exit 1\n}')).toBe(false);
+  expect(flag('python eval.py || { echo failed; exit 1; }')).toBe(false);
+  expect(flag('if ! python eval.py; then\n  exit 1\nfi')).toBe(false);
+  expect(flag('python eval.py || {\n  code=1\n}\nexit $code')).toBe(false);
+});
+
+test('`continue-on-error` may be an expression', () => {
+  const [step] = stepsOf(workflow(job('      - run: python eval.py\n        continue-on-error: ${{ true }}\n')));
+  expect(step!.allowedToFail).toBe(true);
+});
+
+test('a job that always runs needs only the results that it asks for', () => {
+  const needs = (condition: string): string[] =>
+    workflow(
+      `on: push\njobs:\n  a:\n    steps: [{ run: a }]\n  b:\n    needs: [a]\n    if: ${condition}\n    steps: [{ run: b }]\n`,
+    ).jobs[1]!.needs;
+  expect(needs("github.ref == 'refs/heads/main'")).toEqual(['a']);
+  expect(needs("always() && github.ref == 'refs/heads/main'")).toEqual([]);
+  expect(needs('${{ !cancelled() }}')).toEqual([]);
+  expect(needs("always() && needs.a.result == 'success'")).toEqual(['a']);
+});
+
 test('a called workflow stands in the job that calls it, with its own places', () => {
   const files = {
     '.github/workflows/reusable.yml':

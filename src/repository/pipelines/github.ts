@@ -81,11 +81,19 @@ function readJob(id: string, job: Tree, workflow: Tree, context: Context): Job {
   return {
     id,
     line: job.keyLine,
-    needs: texts(at(job, 'needs')),
+    needs: neededBy(job),
     ...(environment && { environment }),
     allowedToFail: isTrue(job, 'continue-on-error'),
     steps: jobSteps(job, workflow, context, 0, NONE),
   };
+}
+
+/** The jobs whose failure stops a job: one that always runs waits for the others, and minds only the results that it asks for. */
+function neededBy(job: Tree): string[] {
+  const needs = texts(at(job, 'needs'));
+  const condition = textAt(job, 'if') ?? '';
+  if (!/\balways\(\)|!\s*cancelled\(\)|\bfailure\(\)/.test(condition) || condition.includes('needs.*')) return needs;
+  return needs.filter((id) => condition.includes(`needs.${id}.`) || condition.includes(`needs['${id}']`));
 }
 
 /** The workflow of this repository that a job calls. */

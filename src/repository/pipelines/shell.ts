@@ -49,8 +49,21 @@ export function shellLines(lines: readonly (Line & { swallowed?: boolean })[]): 
     if (/^set\s+[+-][a-z]*e/.test(line.text)) lenient = line.text.includes('+');
     const next = logical[i + 1]?.text;
     const unnoticed = lenient && next !== undefined && !next.includes('$?') && !next.includes('PIPESTATUS');
-    return { ...line, swallowed: line.swallowed || unnoticed || isSwallowed(line.text) };
+    const handled = isHandled(line.text, () => logical.slice(i + 1, i + 30).map(({ text }) => text));
+    return { ...line, swallowed: line.swallowed || unnoticed || handled || isSwallowed(line.text) };
   });
+}
+
+/** True where a failure leads to a block, of `||` or of a condition, that does not fail itself. */
+function isHandled(text: string, following: () => string[]): boolean {
+  const group = text.slice(Math.max(0, text.lastIndexOf('||')));
+  const isGroup = /^\|\|\s*\{[^}]*\}?$/.test(group);
+  if (!isGroup && !/^if\s.*;\s*then$/.test(text)) return false;
+  const rest = following();
+  const end = text.endsWith('}') ? 0 : rest.findIndex((line) => (isGroup ? line.startsWith('}') : /^fi\b/.test(line)));
+  const block = [isGroup ? group : '', ...rest.slice(0, Math.max(0, end))].join('\n');
+  const isRead = rest.some((line) => /\bexit\s+["']?\$/.test(line));
+  return end >= 0 && !isRead && !/\b(?:exit|return)\b(?! 0\b)|^\s*false\b/m.test(block);
 }
 
 /** True where a command line ends so that it always succeeds, such as `|| true`. */

@@ -65,18 +65,23 @@ export const inputsOf = (tree: Tree | undefined, given: Inputs = new Map()): Rec
   Object.fromEntries(entries(tree).flatMap(([key, value]) => (value.text === undefined ? [] : [[key, fill(value.text, given)]])));
 
 /** True where a key says `true`. */
-export const isTrue = (tree: Tree | undefined, key: string): boolean => textAt(tree, key)?.toLowerCase() === 'true';
+export const isTrue = (tree: Tree | undefined, key: string): boolean => bare(textAt(tree, key) ?? '') === 'true';
 
-/** True for a condition that can never hold. */
-export function isNever(condition: string | undefined): boolean {
-  if (condition === undefined) return false;
-  const bare = condition
+/** An expression in lower case, without the braces around it. */
+function bare(expression: string): string {
+  return expression
     .replace(/^\$\{\{/, '')
     .replace(/\}\}$/, '')
     .trim()
     .toLowerCase();
+}
+
+/** True for a condition that can never hold. */
+export function isNever(condition: string | undefined): boolean {
+  if (condition === undefined) return false;
+  const text = bare(condition);
   return (
-    bare === 'false' || bare === '0' || /^false\s*&&/.test(bare) || /&&\s*false$/.test(bare) || /^and\(\s*false\s*,/.test(bare)
+    text === 'false' || text === '0' || /^false\s*&&/.test(text) || /&&\s*false$/.test(text) || /^and\(\s*false\s*,/.test(text)
   );
 }
 
