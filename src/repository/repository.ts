@@ -80,8 +80,9 @@ export async function openRepository(
     const file: RepositoryFile = { path: entry.path, fileClass, language: languageOf(entry.path) };
     files.push(file);
     byPath.set(entry.path, file);
+    const isNotebook = file.language === 'notebook' && (fileClass === 'notebook' || fileClass === 'sample');
     if (fileClass === 'source') code.source++;
-    else if (fileClass === 'notebook' || (fileClass === 'sample' && isCode(file.language))) code.sample++;
+    else if (isNotebook || (fileClass === 'sample' && isCode(file.language))) code.sample++;
     if (file.language === 'notebook' || isDatasetPath(entry.path)) large.push(entry.path);
     else if (
       languages.has(isCode(file.language) ? 'code' : `${file.language}`) ||
