@@ -38,6 +38,7 @@ test('follows package scripts in the folder they are called in', () => {
       '{\n  "name": "x",\n  "scripts": {\n    "test": "npm run eval",\n    "eval": "npx promptfoo@latest eval -c evals/config.yaml"\n  }\n}\n',
     'web/package.json': '{"scripts": {\n"build": "tsx build.ts"}}',
     'packages/api/package.json': '{"scripts": {\n"check": "node check.mjs"}}',
+    'apps/desk/package.json': '{"name": "@acme/app", "scripts": {\n"evals": "tsx evals/run.ts"}}',
   };
   expect(run('npm test', files)).toEqual([
     'package.json:4 npm run eval',
@@ -47,6 +48,7 @@ test('follows package scripts in the folder they are called in', () => {
   expect(run('yarn build', files, 'web')).toEqual(['web/package.json:2 tsx build.ts']);
   expect(run('npm --prefix web run build', files)).toEqual(['web/package.json:2 tsx build.ts']);
   expect(run('pnpm --filter @acme/api check', files)).toEqual(['packages/api/package.json:2 node check.mjs']);
+  expect(run('npm run evals -w @acme/app', files)).toEqual(['apps/desk/package.json:2 tsx evals/run.ts']);
   expect(run('npm ci', files)).toEqual([]);
 });
 

@@ -189,10 +189,23 @@ function packageScript(manager: string, args: string[], command: Placed, context
   );
 }
 
-/** The folder of a workspace package: its path, or a folder called like it. */
+/** The folder of a workspace package: its path, the package of that name, or a folder called like it. */
 function packageFolder(filter: string, context: Context): string | undefined {
   const wanted = filter.replace(/^[./]+|\.\.\.$/g, '');
   const base = wanted.slice(wanted.lastIndexOf('/') + 1);
   const folders = context.workspace.packages().map((path) => path.slice(0, -'/package.json'.length));
-  return folders.find((folder) => folder === wanted) ?? folders.find((folder) => folder === base || folder.endsWith(`/${base}`));
+  const named = (folder: string) => packageName(folder, context) === filter;
+  const called = (folder: string) => folder === base || folder.endsWith(`/${base}`);
+  return folders.find((folder) => folder === wanted) ?? folders.find(named) ?? folders.find(called);
+}
+
+function packageName(folder: string, { workspace }: Context): unknown {
+  const path = `${folder}/package.json`;
+  return workspace.once(`package name ${path}`, () => {
+    try {
+      return JSON.parse(workspace.read(path) ?? '{}')?.name;
+    } catch {
+      return undefined;
+    }
+  });
 }
