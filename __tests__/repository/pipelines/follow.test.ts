@@ -116,6 +116,13 @@ test.each<[string, string[]]>([
   ['deepeval test run evals/test_rag.py', ['evals/test_rag.py']],
   ['az ml job create --file pipelines/job.yml', ['pipelines/job.yml']],
   ['go run ./cmd/eval', ['cmd/eval/']],
+  ['cargo run --release -- --cases evals', ['src/']],
+  ['cargo run --bin evaluate', ['src/bin/evaluate.rs', 'src/bin/evaluate/']],
+  ['cargo run --manifest-path tools/eval/Cargo.toml', ['tools/eval/src/']],
+  [
+    'cargo run -p evals',
+    ['apps/evals/', 'bins/evals/', 'crates/evals/', 'evals/', 'packages/evals/', 'services/evals/', 'tools/evals/'],
+  ],
   ['dotnet run --project src/Eval/Eval.csproj', ['src/Eval/Eval.csproj']],
   ['dotnet test tests/Eval.Tests', ['tests/Eval.Tests/']],
   ['./gradlew test', ['**']],

@@ -94,6 +94,7 @@ function programFiles({ words, directory }: Placed, has?: (path: string) => bool
   if (program === 'unittest') return [everything];
   if (program === 'go' && args[0] === 'run') return folder(args.slice(1).find((arg) => !arg.startsWith('-')));
   if (program === 'go' && args[0] === 'test') return [everything];
+  if (program === 'cargo' && args[0] === 'run') return crateFolders(args, directory);
   if (program === 'dotnet' && args[0] === 'run')
     return folder(after('--project', '-p') ?? '.').map((path) => (path === '/' ? everything : path));
   if (program === 'dotnet' && args[0] === 'test') {
@@ -127,6 +128,21 @@ export function optionValue(args: readonly string[], options: readonly string[])
     if (option) return arg.slice(option.length + 1);
   }
   return undefined;
+}
+
+/** Where the program of `cargo run` may be: a member of the workspace by its name, a binary of its own, or the crate itself. */
+function crateFolders(args: readonly string[], directory: string): string[] {
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  const manifest = optionValue(own, ['--manifest-path'])?.replace(/\/?Cargo\.toml$/, '');
+  const root = manifest === undefined ? directory : resolvePath(directory, manifest || '.');
+  if (root === undefined) return [];
+  const below = (path: string): string => (root ? `${root}/${path}` : path);
+  const name = optionValue(own, ['-p', '--package']);
+  const binary = optionValue(own, ['--bin']);
+  const example = optionValue(own, ['--example']);
+  if (example) return [below(`examples/${example}.rs`), below(`examples/${example}/`)];
+  if (!name) return binary ? [below(`src/bin/${binary}.rs`), below(`src/bin/${binary}/`)] : [below('src/')];
+  return ['', 'crates/', 'apps/', 'services/', 'packages/', 'tools/', 'bins/'].map((folder) => below(`${folder}${name}/`));
 }
 
 function moduleFiles(module: string, directory: string, has?: (path: string) => boolean): string[] {
