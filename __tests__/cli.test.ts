@@ -152,3 +152,36 @@ describe('hostile trees', () => {
     expect(stdout).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f]/);
   });
 });
+
+describe('explain', () => {
+  const directory = tree('explained', {
+    ...app,
+    'tests/tracing.py': 'from opentelemetry import trace\ntrace.set_tracer_provider(provider)\n',
+    'src/log.py': 'import logging\nlogging.basicConfig(level="INFO")\n',
+  });
+
+  test('says what was found, what was seen where it does not count, and what would change the status', () => {
+    const { status, stdout } = run('explain', directory, 'monitoring-logging');
+    expect(status).toBe(0);
+    expect(stdout).toContain('monitoring-logging: partial');
+    expect(stdout).toMatch(/Found\n {2}plain-logging \(partial\)/);
+    expect(stdout).toContain('src/log.py:2');
+    expect(stdout).toMatch(/opentelemetry-setup[\s\S]*only in a test file, which does not count: tests\/tracing\.py:2/);
+    expect(stdout).toContain('What would change it');
+  });
+
+  test('agrees with the scan, as JSON', () => {
+    const verdict = JSON.parse(run(directory, '--format', 'json').stdout);
+    for (const practice of verdict.practices) {
+      const explanation = JSON.parse(run('explain', directory, practice.id, '--format', 'json').stdout);
+      expect(explanation.practice).toEqual(practice);
+      expect(explanation.rules.some(({ holds }: { holds: boolean }) => holds)).toBe(practice.evidence.length > 0);
+    }
+  });
+
+  test('names the practices where it is asked for another', () => {
+    const { status, stderr } = run('explain', directory, 'monitoring');
+    expect(status).toBe(2);
+    expect(stderr).toContain('monitoring-logging');
+  });
+});

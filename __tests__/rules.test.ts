@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createContentScan } from '../src/detect/content';
 import type { Found } from '../src/model/found';
 import { openRepository } from '../src/repository/repository';
-import { evaluate } from '../src/rules/evaluate';
+import { createEvaluation } from '../src/rules/evaluate';
 import { loadRules, readCases } from '../src/rules/load';
 import { openMemory } from '../src/source/memory';
 
@@ -19,7 +19,7 @@ async function find(id: string, tree: Record<string, string>): Promise<Found[]> 
   const scan = createContentScan(bundle.compiled);
   const languages = new Set(bundle.compiled.patterns.flatMap((pattern) => pattern.languages));
   const repository = await openRepository(openMemory(tree), bundle.files, languages, scan.visit);
-  const { evidence, scopes } = await evaluate(bundle.compiled, repository, scan.found);
+  const { evidence, scopes } = (await createEvaluation(bundle.compiled, repository, scan.found)).findings();
   return [...evidence, ...scopes].filter(({ rule }) => rule === id);
 }
 

@@ -1,11 +1,13 @@
-// Usage: npm run accuracy -- LABELS [--repos DIR] [--clone] [--only TEXT] [--practice ID]
+// Usage: npm run accuracy -- LABELS [--repos DIR] [--clone] [--only TEXT] [--practice ID] [--causes]
 // Scans each labelled repository at its commit and compares the verdict with the label. A repository is a git directory
-// at DIR/owner/name, DIR/owner+name or DIR/owner+name/repo; with --clone what is missing is cloned there.
+// at DIR/owner/name, DIR/owner+name or DIR/owner+name/repo; with --clone what is missing is cloned there. --causes explains each
+// difference by what the scanner made of the files that the label names.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { causeOf, causes } from './causes.mjs';
 import { macroF1, share } from './figures.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -16,11 +18,12 @@ const { values: options, positionals } = parseArgs({
     remote: { type: 'string', default: 'https://github.com/' },
     only: { type: 'string' },
     practice: { type: 'string' },
+    causes: { type: 'boolean', default: false },
   },
 });
 const [labelFile] = positionals;
 if (!labelFile) {
-  console.error('usage: npm run accuracy -- LABELS [--repos DIR] [--clone] [--only TEXT] [--practice ID]');
+  console.error('usage: npm run accuracy -- LABELS [--repos DIR] [--clone] [--only TEXT] [--practice ID] [--causes]');
   process.exit(2);
 }
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -33,11 +36,12 @@ const results = [];
 let failures = 0;
 for (const label of labels) {
   const directory = locate(label);
-  const verdict = directory && scan(directory, label);
-  if (verdict) results.push({ label, verdict });
+  const verdict = directory && ask(label, directory);
+  if (verdict) results.push({ label, verdict, directory });
   else failures++;
 }
-for (const { label, verdict } of results) printDifferences(label, verdict);
+const counts = new Map(causes.map((cause) => [cause, []]));
+for (const result of results) printDifferences(result);
 printFigures();
 process.exitCode = failures > 0 ? 1 : 0;
 
@@ -57,8 +61,9 @@ function locate({ repo, commit }) {
   return fetched ? target : undefined;
 }
 
-function scan(directory, { repo, commit }) {
-  const run = spawnSync(process.execPath, [cli, directory, '--ref', commit, '--format', 'json'], {
+/** The JSON that the command line gives of a repository at its commit. */
+function ask({ repo, commit }, ...what) {
+  const run = spawnSync(process.execPath, [cli, ...what, '--ref', commit, '--format', 'json'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
@@ -67,15 +72,19 @@ function scan(directory, { repo, commit }) {
   return undefined;
 }
 
-function printDifferences(label, verdict) {
+function printDifferences({ label, verdict, directory }) {
   const differences = verdict.practices.filter(
     ({ id, status }) => label.practices[id].status !== status && (!options.practice || id === options.practice),
   );
   const head = `${label.repo}: level ${verdict.level.number} (label ${label.level}), scope ${verdict.scope} (label ${label.genai})`;
   console.log(`\n${head}${differences.length === 0 ? ', no differences' : ''}`);
-  for (const { id, status, evidence } of differences) {
+  for (const practice of differences) {
+    const { id, status, evidence } = practice;
     const { status: wanted, evidence: places = [], note } = label.practices[id];
-    console.log(`  ${id}: ${status}, label ${wanted}`);
+    const explanation = options.causes && ask(label, 'explain', directory, id);
+    const cause = explanation && causeOf(label, { scope: verdict.scope, practice }, explanation);
+    if (cause) counts.get(cause).push(id);
+    console.log(`  ${id}: ${status}, label ${wanted}${cause ? ` (${cause})` : ''}`);
     for (const one of evidence.slice(0, 4))
       console.log(`    found ${one.path}:${one.line} [${one.rule}] ${one.excerpt.slice(0, 110)}`);
     for (const place of places.slice(0, 4)) console.log(`    label ${place}`);
@@ -105,6 +114,8 @@ function printFigures() {
   for (const { id, agreement, f1, falseMet, missed } of rows)
     console.log(`| ${id} | ${percent(agreement)} | ${f1.toFixed(2)} | ${falseMet} | ${missed} |`);
   const average = (values) => values.reduce((a, b) => a + b, 0) / (values.length || 1);
+  printCalibration(genai);
+  if (options.causes) printCauses();
   console.log(`\nrepositories with generative AI: ${genai.length}, without: ${none.length}, not scanned: ${failures}`);
   console.log(
     `level exact: ${genai.filter(({ label, verdict }) => verdict.level.number === label.level).length} of ${genai.length}`,
@@ -116,6 +127,26 @@ function printFigures() {
     ({ verdict }) => verdict.level.number === 0 && verdict.practices.every(({ evidence }) => evidence.length === 0),
   );
   console.log(`without generative AI at level 0 with no evidence: ${silent.length} of ${none.length}`);
+}
+
+function printCauses() {
+  console.log('\n| cause | differences | practices |\n|---|---|---|');
+  for (const [cause, ids] of counts) {
+    const each = [...new Set(ids)].map((id) => `${id} ${ids.filter((one) => one === id).length}`);
+    console.log(`| ${cause} | ${ids.length} | ${each.join(', ')} |`);
+  }
+}
+
+/** How often each confidence is right: of what is called high, 97% should be. */
+function printCalibration(genai) {
+  console.log('\n| confidence | statuses | right |\n|---|---|---|');
+  const all = genai.flatMap(({ label, verdict }) =>
+    verdict.practices.map(({ id, status, confidence }) => ({ confidence, status, right: label.practices[id].status === status })),
+  );
+  for (const confidence of ['high', 'medium', 'low']) {
+    const own = all.filter((one) => one.confidence === confidence);
+    console.log(`| ${confidence} | ${own.length} | ${percent(share(own.filter(({ right }) => right).length, own.length))} |`);
+  }
 }
 
 function percent(value) {

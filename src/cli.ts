@@ -18,6 +18,13 @@ interface ScanOptions {
   minLevel?: number;
 }
 
+/** What `explain` is asked for. */
+interface ExplainOptions {
+  ref?: string;
+  format: 'text' | 'json';
+  rules: string[];
+}
+
 /** Exit codes: 0 fine, 1 a policy failed, 2 the tool or its input failed. */
 async function main(argv: string[]): Promise<number> {
   let exitCode = 0;
@@ -26,6 +33,7 @@ async function main(argv: string[]): Promise<number> {
     .version(__VERSION__)
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  const rulesOption = ['--rules <directory>', 'add the rules of this directory; may be repeated'] as const;
   program
     .command('scan', { isDefault: true })
     .description('scan one repository')
@@ -33,16 +41,20 @@ async function main(argv: string[]): Promise<number> {
     .option('--ref <commit>', 'scan this commit instead of the work tree')
     .option('--format <format>', 'text, json or markdown, to standard output', parseFormat, 'text')
     .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput, [])
-    .option(
-      '--rules <directory>',
-      'add the rules of this directory; may be repeated',
-      (value, all: string[]) => [...all, value],
-      [],
-    )
+    .option(...rulesOption, collect, [])
     .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
     .action(async (path: string, options: ScanOptions) => {
       exitCode = await runScan(path, options);
     });
+  program
+    .command('explain')
+    .description('explain the status of one practice: what was found, what was not, what would change it')
+    .argument('<path>', 'as for scan')
+    .argument('<practice>', 'the id of a practice, for example monitoring-logging')
+    .option('--ref <commit>', 'explain this commit instead of the work tree')
+    .option('--format <format>', 'text or json', parseExplanationFormat, 'text')
+    .option(...rulesOption, collect, [])
+    .action(runExplain);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -62,6 +74,17 @@ async function runScan(path: string, options: ScanOptions): Promise<number> {
   for (const [format, file] of options.output) writeFileSync(file, await write(format, false));
   await print(await write(options.format, true));
   return passed(assessment) ? 0 : 1;
+}
+
+async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
+  const rules = await rulesOf(options.rules);
+  const known = rules.model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
+  if (!known.includes(practice)) throw new InputError(`there is no practice ${practice}; it is one of ${known.join(', ')}`);
+  const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
+  const { explain } = await import('./explain');
+  const { explanationJson, explanationText } = await import('./report/explanation');
+  const explanation = await explain(source, rules, practice);
+  await print(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation, layout(true)));
 }
 
 async function rulesOf(directories: readonly string[]): Promise<RuleBundle> {
@@ -110,9 +133,18 @@ function parseFormat(value: string): Format {
   throw new InvalidArgumentError('It is one of text, json, markdown.');
 }
 
+function parseExplanationFormat(value: string): ExplainOptions['format'] {
+  if (value === 'text' || value === 'json') return value;
+  throw new InvalidArgumentError('It is one of text, json.');
+}
+
 function parseLevel(value: string): number {
   if (/^[1-4]$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a number from 1 to 4.');
+}
+
+function collect(value: string, all: string[]): string[] {
+  return [...all, value];
 }
 
 function collectOutput(value: string, all: [Format, string][]): [Format, string][] {
@@ -121,7 +153,7 @@ function collectOutput(value: string, all: [Format, string][]): [Format, string]
   return [...all, [parseFormat(value.slice(0, at)), value.slice(at + 1)]];
 }
 
-function explain(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof InputError || (error instanceof Error && error.name === 'RuleError')) return error.message;
   if (error instanceof Error && 'code' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -136,7 +168,7 @@ main(process.argv).then(
     process.exitCode = code;
   },
   (error) => {
-    process.stderr.write(`genaiops-maturity: ${explain(error)}\n`);
+    process.stderr.write(`genaiops-maturity: ${messageOf(error)}\n`);
     process.exitCode = 2;
   },
 );

@@ -77,6 +77,14 @@ test('--clone fetches the commit, the scan finds it, and differences show both s
   expect(stdout).toContain('level exact: 1 of 1');
 });
 
+test('--causes says what the scanner made of the files that the label names, and how sure it was', () => {
+  const { stdout } = run({ 'llm-apis': 'met', compliance: 'met', 'structured-prompts': 'met' }, '--causes');
+  expect(stdout).toContain('compliance: absent, label met (not detected)');
+  expect(stdout).toMatch(/\| not detected \| 2 \| structured-prompts 1, compliance 1 \|/);
+  expect(stdout).toMatch(/\| wrong scope \| 0 \|/);
+  expect(stdout).toMatch(/\| confidence \| statuses \| right \|\n.*\n\| high \| \d+ \| [\d.]+% \|/);
+});
+
 test('a commit that is not there is named', () => {
   const known = commit;
   commit = '0'.repeat(40);

@@ -10,8 +10,9 @@ export function judgePractices(model: MaturityModel, evidence: readonly Evidence
   const aside = new Set(
     model.levels.flatMap(({ practices }) => practices.filter(({ samples }) => samples === 'partial').map(({ id }) => id)),
   );
-  const counted =
-    scope === 'none' ? [] : evidence.flatMap((one) => (scope === 'content' && !aside.has(one.practice) ? [one] : weigh(one)));
+  const counted = evidence
+    .filter(({ scopes }) => scope !== 'none' && (!scopes || scopes.includes(scope)))
+    .flatMap((one) => (scope === 'content' && !aside.has(one.practice) ? [one] : weigh(one)));
   return model.levels.flatMap((level) =>
     level.practices.map((definition) =>
       judge(

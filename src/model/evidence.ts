@@ -32,6 +32,8 @@ export interface Evidence extends Location {
   practice: string;
   supports: Support;
   technique?: string;
+  /** The scopes of the repository in which it counts; all if not given. */
+  scopes?: string[];
   confidence: Confidence;
   fileClass: FileClass;
   reason: string;

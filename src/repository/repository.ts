@@ -6,7 +6,7 @@ import { type Dataset, isDatasetPath, parseDataset } from './datasets';
 import { createReachability, isInfrastructurePath } from './infrastructure';
 import { codeLanguages, type Language, languageOf } from './languages';
 import { isManifest } from './manifests/names';
-import { isPipelinePath, isPipelineSupport } from './pipelines/paths';
+import { isPipelinePath, isPipelineProgram, isPipelineSupport } from './pipelines/paths';
 import type { Pipeline } from './pipelines/pipeline';
 import { isPromptModule, isPromptPath, type Prompt, parsePrompt } from './prompts';
 
@@ -43,6 +43,8 @@ export interface Repository {
 export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
 
 const sizeLimit = 512 * 1024;
+/** A program longer than this is not looked through for what it imports, in bytes. */
+const programLimit = 64 * 1024;
 const largeLimit = 8 * 1024 * 1024;
 const diagnosticLimit = 200;
 
@@ -80,7 +82,11 @@ export async function openRepository(
     if (fileClass === 'source') code.source++;
     else if (fileClass === 'notebook' || (fileClass === 'sample' && isCode(file.language))) code.sample++;
     if (file.language === 'notebook' || isDatasetPath(entry.path)) large.push(entry.path);
-    else if (languages.has(isCode(file.language) ? 'code' : `${file.language}`) || isDocument(entry.path))
+    else if (
+      languages.has(isCode(file.language) ? 'code' : `${file.language}`) ||
+      isDocument(entry.path) ||
+      isPromptPath(entry.path)
+    )
       ordinary.push(entry.path);
   }
 
@@ -101,7 +107,7 @@ export async function openRepository(
     visit(file, bytes);
     const isData = isDatasetPath(path);
     const isPrompt = isPromptPath(path);
-    const keep = isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path);
+    const keep = isDocument(path) || (isPipelineProgram(path) && bytes.length <= programLimit);
     if (!isData && !isPrompt && !keep) return;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     if (keep) kept.set(path, text);
@@ -146,7 +152,7 @@ function isCode(language: Language | undefined): boolean {
 }
 
 function isDocument(path: string): boolean {
-  return isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path) || isPromptPath(path);
+  return isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path);
 }
 
 async function readAttributes(source: Source, entries: { path: string }[]): Promise<(path: string) => FileClass | undefined> {

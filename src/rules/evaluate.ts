@@ -2,7 +2,8 @@ import { createJobFinder } from '../detect/jobs';
 import { createPathFinder } from '../detect/paths';
 import type { Evidence, FileClass } from '../model/evidence';
 import type { Found } from '../model/found';
-import type { DeclaredDependency, Repository } from '../repository/repository';
+import type { Repository } from '../repository/repository';
+import { type Answer, answer, type Views } from './answer';
 import type { CompiledCondition, CompiledRule, CompiledRules } from './compile';
 
 /** A piece of evidence for a scope. */
@@ -14,17 +15,25 @@ export interface Findings {
   scopes: ScopeEvidence[];
 }
 
-/** Locations, or undefined where the condition does not hold. `not` holds without a location. */
-type Answer = Found[] | undefined;
+/** Rules asked of one repository: what all found, and what a condition or a rule has found. */
+export interface Evaluation {
+  findings(): Findings;
+  answer(condition: CompiledCondition): Answer;
+  answerOf(rule: CompiledRule): Found[];
+}
 
 /** Most locations kept of one rule: more add nothing to a verdict. */
 const placesPerRule = 50;
 
-/** Takes compiled rules, a repository that was read, and the pattern locations of that reading; gives all evidence. A rule that asks for its own evidence gets none. */
-export async function evaluate(compiled: CompiledRules, repository: Repository, lines: readonly Found[][]): Promise<Findings> {
+/** Takes compiled rules, a repository that was read, and the pattern locations of that reading; gives their evaluation. A rule that asks for its own evidence gets none. */
+export async function createEvaluation(
+  compiled: CompiledRules,
+  repository: Repository,
+  lines: readonly Found[][],
+): Promise<Evaluation> {
   const [dependencies, pipelines] = [await repository.dependencies(), await repository.pipelines()];
   const answers = new Map<string, Found[]>();
-  const views = {
+  const views: Views = {
     repository,
     lines,
     dependencies,
@@ -45,12 +54,7 @@ export async function evaluate(compiled: CompiledRules, repository: Repository, 
     answers.set(rule.id, found);
     return found;
   }
-  function evidenceOf(wanted: {
-    practice?: string | undefined;
-    rule?: string | undefined;
-    technique?: string | undefined;
-    supports?: string | undefined;
-  }): Found[] {
+  function evidenceOf(wanted: Parameters<Views['evidenceOf']>[0]): Found[] {
     return compiled.rules
       .filter((rule) => wanted.practice === undefined || rule.practice === wanted.practice)
       .filter((rule) => wanted.rule === undefined || rule.id === wanted.rule)
@@ -59,18 +63,23 @@ export async function evaluate(compiled: CompiledRules, repository: Repository, 
       .flatMap(answerOf);
   }
 
-  const evidence = compiled.rules.flatMap((rule) =>
-    answerOf(rule).map((place): Evidence => {
-      const { id, practice, supports, technique, confidence, reason } = rule;
-      return { rule: id, practice, supports, ...(technique === undefined ? {} : { technique }), confidence, reason, ...place };
-    }),
-  );
-  const scopes = compiled.scopes.flatMap((rule) => {
-    const classes = new Set<FileClass>(rule.in);
-    const places = (answer(rule.find, views) ?? []).filter((place) => classes.has(place.fileClass));
-    return places.map((place) => ({ ...place, rule: rule.id, scope: rule.scope }));
-  });
-  return { evidence, scopes };
+  function findings(): Findings {
+    const evidence = compiled.rules.flatMap((rule) =>
+      answerOf(rule).map((place): Evidence => {
+        const { id, practice, supports, technique, scopes, confidence, reason } = rule;
+        const optional = { ...(technique !== undefined && { technique }), ...(scopes && { scopes }) };
+        return { rule: id, practice, supports, ...optional, confidence, reason, ...place };
+      }),
+    );
+    const scopes = compiled.scopes.flatMap((rule) => {
+      const classes = new Set<FileClass>(rule.in);
+      const places = (answer(rule.find, views) ?? []).filter((place) => classes.has(place.fileClass));
+      return places.map((place) => ({ ...place, rule: rule.id, scope: rule.scope }));
+    });
+    return { evidence, scopes };
+  }
+
+  return { findings, answer: (condition) => answer(condition, views), answerOf };
 }
 
 /** Whether any line that can show generative AI was found: if not, nothing else needs to be looked at. */
@@ -83,98 +92,6 @@ export function mayBeGenai(compiled: CompiledRules, lines: readonly Found[][]): 
     return false;
   };
   return compiled.rules.some((rule) => rule.practice === 'llm-apis' && rule['shows-genai'] && asked(rule.find));
-}
-
-interface Views {
-  repository: Repository;
-  lines: readonly Found[][];
-  dependencies: readonly DeclaredDependency[];
-  findJobs: ReturnType<typeof createJobFinder>;
-  findPaths: ReturnType<typeof createPathFinder>;
-  evidenceOf(wanted: object): Found[];
-}
-
-function answer(condition: CompiledCondition, views: Views): Answer {
-  const { repository } = views;
-  const some = (found: Found[]): Answer => (found.length > 0 ? found : undefined);
-  if ('pattern' in condition) {
-    const found = views.lines[condition.pattern]!;
-    return some(condition.reachable ? found.filter(({ path }) => repository.isReachable(path)) : found);
-  }
-  if ('path' in condition) {
-    return some(
-      views
-        .findPaths(condition.path)
-        .map(({ path, fileClass }) => ({ path, line: 1, excerpt: path.slice(path.lastIndexOf('/') + 1), fileClass })),
-    );
-  }
-  if ('dependency' in condition) {
-    return some(
-      views.dependencies
-        .filter(({ ecosystem, name }) =>
-          condition.dependency[ecosystem]?.some((wanted) => namesPackage(wanted.toLowerCase(), name.toLowerCase())),
-        )
-        .map(({ ecosystem: _ecosystem, name: _name, ...place }) => place),
-    );
-  }
-  if ('job' in condition) {
-    const { uses, runs, on, mustPass } = condition.job;
-    const executes = condition.job.executes && (answer(condition.job.executes, views) ?? []);
-    const before = condition.job.before && (answer(condition.job.before, views) ?? []);
-    return some(views.findJobs({ uses, runs, executes, on, mustPass, before }));
-  }
-  if ('dataset' in condition) {
-    const { kind, cases = 1 } = condition.dataset;
-    const found = repository.datasets.filter(
-      (dataset) => (kind === undefined || dataset.kind === kind) && dataset.cases >= cases,
-    );
-    return some(found.map(({ path, line, excerpt, fileClass }) => ({ path, line, excerpt, fileClass })));
-  }
-  if ('prompt' in condition) {
-    const { formats, examples, variables } = condition.prompt;
-    const found = repository.prompts.filter(
-      (prompt) =>
-        (!formats || formats.includes(prompt.format)) &&
-        (!examples || prompt.examples) &&
-        (!variables || prompt.variables.length > 0),
-    );
-    return some(found.map(({ path, line, excerpt, fileClass }) => ({ path, line, excerpt, fileClass })));
-  }
-  if ('promptModule' in condition) {
-    return some(
-      [...repository.promptModules].map((path) => ({
-        path,
-        line: 1,
-        excerpt: path.slice(path.lastIndexOf('/') + 1),
-        fileClass: repository.classOf(path),
-      })),
-    );
-  }
-  if ('evidence' in condition) return some(views.evidenceOf(condition.evidence));
-  if ('not' in condition) return answer(condition.not, views) ? undefined : [];
-  if ('any' in condition) {
-    const held = condition.any.map((one) => answer(one, views)).filter((one) => one !== undefined);
-    return held.length > 0 ? held.flat() : undefined;
-  }
-  if ('all' in condition) {
-    const held = condition.all.map((one) => answer(one, views));
-    return held.every((one) => one !== undefined) ? (held.find((one) => one.length > 0) ?? []) : undefined;
-  }
-  const [first, ...others] = condition.sameFile.map((one) =>
-    'not' in one ? { not: pathsOf(answer(one.not, views)) } : { found: answer(one, views) },
-  );
-  const found = first && 'found' in first ? (first.found ?? []) : [];
-  const paths = others.map((one) => ('not' in one ? { not: one.not } : { has: pathsOf(one.found) }));
-  return some(found.filter(({ path }) => paths.every((one) => ('not' in one ? !one.not.has(path) : one.has.has(path)))));
-}
-
-/** A name that ends in `*` stands for all packages that begin with it. */
-function namesPackage(wanted: string, name: string): boolean {
-  return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
-}
-
-function pathsOf(found: Answer): Set<string> {
-  return new Set(found?.map(({ path }) => path));
 }
 
 function dedupe(found: Found[]): Found[] {

@@ -131,6 +131,11 @@ export const ruleSchema = z.union([
     practice: z.string(),
     supports: z.enum(['met', 'partial']),
     technique: z.string().optional(),
+    scopes: z
+      .array(z.enum(['app', 'library', 'tooling', 'content']))
+      .min(1)
+      .optional()
+      .describe('scopes of the repository in which a finding counts; all if not given'),
     'shows-genai': z.boolean().default(true).describe('false: does not by itself put the repository in a scope other than none'),
   }),
   z.strictObject({ ...common, scope: z.enum(['app', 'library', 'tooling', 'content']) }),

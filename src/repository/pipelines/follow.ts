@@ -1,4 +1,5 @@
 import { filesOf, optionValue, type Placed, placedCommands } from './commands';
+import { withImports } from './imports';
 import type { Command } from './pipeline';
 import {
   justRecipes,
@@ -45,7 +46,7 @@ export function follow(lines: readonly Line[], directory: string, context: Conte
       if (!take(context, 'commands')) return;
       const placed = placedCommands(line.text, here);
       const lenient = swallowed || line.swallowed;
-      const runs = filesOf(placed.commands, context.workspace.has);
+      const runs = filesOf(placed.commands, context.workspace.has).flatMap((path) => withImports(path, context.workspace.read));
       found.push({ path: line.path, line: line.line, text: line.text, runs, swallowed: lenient });
       for (const command of placed.commands) {
         for (const called of chain.length < MAX_DEPTH ? callsOf(command, line, context) : []) {

@@ -11,7 +11,7 @@ import type { Pipeline, PipelineSystem, ReadText } from './pipeline';
 import { createContext, createWorkspace, type Workspace } from './workspace';
 
 export { executedFiles } from './commands';
-export { isPipelinePath, isPipelineSupport } from './paths';
+export { isPipelinePath, isPipelineProgram, isPipelineSupport } from './paths';
 
 /**
  * Reads the pipelines among these paths: what something starts, with scripts, templates and reusable workflows in their

@@ -87,3 +87,12 @@ export function isPipelineSupport(path: string): boolean {
   if (baseName(lower).includes('template') || lower.includes('gitlab') || inAzureFolder(path)) return true;
   return lower.split('/').some((part) => CI_FOLDERS.has(part));
 }
+
+const PROGRAM = /\.(?:py|[cm]?js|tsx?|mts)$/;
+const PROGRAM_WORDS =
+  /(?:^|[/_.-])(?:evals?|evaluat\w*|checks?|gates?|scor\w+|bench\w*|quality|scripts?|ci|red_?team\w*|safety)(?:[/_.-]|$)/i;
+
+/** True for code that is likely to be run by a pipeline rather than to be part of the application: its imports are followed. */
+export function isPipelineProgram(path: string): boolean {
+  return PROGRAM.test(path) && PROGRAM_WORDS.test(path);
+}
