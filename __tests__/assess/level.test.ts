@@ -135,3 +135,13 @@ describe('findGaps', () => {
     });
   });
 });
+
+test('what a rule says to count in contents counts there in full, in samples too', () => {
+  const statusOf = (scope: 'content' | 'app', more: Partial<Evidence>) =>
+    judgePractices(model, [evidence('compliance', { fileClass: 'sample', ...more })], scope).find(
+      ({ id }) => id === 'compliance',
+    )!.status;
+  expect(statusOf('content', { scopes: ['app', 'content'] })).toBe('met');
+  expect(statusOf('content', {})).toBe('partial');
+  expect(statusOf('app', { scopes: ['app', 'content'] })).toBe('partial');
+});

@@ -12,7 +12,7 @@ export function judgePractices(model: MaturityModel, evidence: readonly Evidence
   );
   const counted = evidence
     .filter(({ scopes }) => scope !== 'none' && (!scopes || scopes.includes(scope)))
-    .flatMap((one) => (scope === 'content' && !aside.has(one.practice) ? [one] : weigh(one)));
+    .flatMap((one) => (scope === 'content' && (!aside.has(one.practice) || one.scopes) ? [one] : weigh(one)));
   return model.levels.flatMap((level) =>
     level.practices.map((definition) =>
       judge(

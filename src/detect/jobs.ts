@@ -37,10 +37,13 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
       if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
       return pipeline.jobs.flatMap((job) => {
         if (question.mustPass && job.allowedToFail) return [];
-        if (question.before && !comesBefore(pipeline, job, question.before)) return [];
-        return job.steps.flatMap((step) =>
-          question.mustPass && step.allowedToFail ? [] : placesIn(step, uses, runs, question.executes),
-        );
+        const { before = [] } = question;
+        const needed = !question.before || comesBefore(pipeline, job, before);
+        return job.steps.flatMap((step, i) => {
+          if (question.mustPass && step.allowedToFail) return [];
+          const found = placesIn(step, uses, runs, question.executes);
+          return needed ? found : found.filter((place) => isFollowed(job.steps.slice(i), place, before));
+        });
       });
     });
   };
@@ -72,6 +75,16 @@ function placesIn(step: Step, uses: Matches, runs: Matches, executes: readonly F
 function comesBefore(pipeline: Pipeline, job: Job, places: readonly Found[]): boolean {
   const holds = (one: Job) => one.steps.some((step) => places.some((place) => isPlaceOf(step, place)));
   return pipeline.jobs.some((later) => later !== job && holds(later) && needs(pipeline, later, job.id, new Set()));
+}
+
+/** Whether one of the places comes after a place of the first of these steps: a step that fails ends its job. */
+function isFollowed([step, ...later]: Step[], place: Found, places: readonly Found[]): boolean {
+  const isAt = (found: Found, { path, line }: { path: string; line: number }) => found.path === path && found.line === line;
+  const rest = step!.commands.slice(step!.commands.findIndex((command) => isAt(place, command)) + 1);
+  return (
+    later.some((one) => places.some((found) => isPlaceOf(one, found))) ||
+    (rest.length < step!.commands.length && rest.some((command) => places.some((found) => isAt(found, command))))
+  );
 }
 
 function isPlaceOf(step: Step, place: Found): boolean {

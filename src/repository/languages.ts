@@ -74,7 +74,7 @@ const byExtension = index({
   yaml: 'yaml yml',
   json: 'json jsonc json5 webmanifest',
   toml: 'toml',
-  xml: 'xml csproj fsproj vbproj props targets config xsd xsl xslt resx nuspec pom svg',
+  xml: 'xml csproj fsproj vbproj props targets config xsd xsl xslt resx nuspec pom svg jmx',
   properties: 'properties ini cfg conf env editorconfig',
   bicep: 'bicep bicepparam',
   terraform: 'tf tfvars hcl',

@@ -135,7 +135,9 @@ export const ruleSchema = z.union([
       .array(z.enum(['app', 'library', 'tooling', 'content']))
       .min(1)
       .optional()
-      .describe('scopes of the repository in which a finding counts; all if not given'),
+      .describe(
+        'scopes of the repository in which a finding counts; all if not given. With `content` among them, samples count there in full',
+      ),
     'shows-genai': z.boolean().default(true).describe('false: does not by itself put the repository in a scope other than none'),
   }),
   z.strictObject({ ...common, scope: z.enum(['app', 'library', 'tooling', 'content']) }),

@@ -13,6 +13,8 @@ test.each([
   '.azdo/pipelines/azure-dev.yml',
   'chat/.azure-pipelines/ci_dev_pipeline.yml',
   'pipelines/deploy.yml',
+  'eng/pipelines/release.yml',
+  'devops/release.yml',
   '.gitlab-ci.yml',
   'infra/buildspec-prod.yml',
   'services/api/cloudbuild.yaml',
@@ -46,6 +48,7 @@ test('what pipelines call is kept', () => {
     'Makefile',
     'scripts/eval.sh',
     'ci/steps-template.yml',
+    'ci/deploy.yml',
     '.goreleaser.yaml',
   ];
   expect(kept.filter((path) => !isPipelineSupport(path))).toEqual([]);

@@ -1,6 +1,16 @@
 import type { PipelineSystem } from './pipeline';
 
-const AZURE_FOLDERS = new Set(['.azdo', '.azuredevops', '.azure-pipelines', 'azure-pipelines', '.pipelines']);
+const AZURE_FOLDERS = new Set([
+  '.azdo',
+  '.azuredevops',
+  '.azure-pipelines',
+  'azure-pipelines',
+  '.pipelines',
+  'devops',
+  '.devops',
+]);
+/** Folders in which includes and templates of pipelines lie. */
+const CI_FOLDERS = new Set(['ci', '.ci', 'cicd', '.cicd', 'ci-cd', '.ci-cd', 'pipeline', 'pipelines', 'eng']);
 const SUPPORT_NAMES = new Set([
   'action.yml',
   'action.yaml',
@@ -36,7 +46,8 @@ function isRoot(prefix: string): boolean {
 }
 
 const inAzureFolder = (path: string): boolean =>
-  path.startsWith('pipelines/') || path.split('/').some((part) => AZURE_FOLDERS.has(part));
+  /^(?:(?:build|ci|\.ci|deploy|eng|infra|ops)\/)?pipelines\//.test(path) ||
+  path.split('/').some((part) => AZURE_FOLDERS.has(part));
 
 /** The root that a pipeline's own paths are relative to: `''`, or the folder of a scaffolded tree, ending in `/`. */
 export function pipelineRoot(path: string): string {
@@ -73,7 +84,8 @@ export function isPipelineSupport(path: string): boolean {
   if (SUPPORT_EXTENSIONS.some((extension) => name.endsWith(extension))) return true;
   if (!isYaml(name)) return false;
   const lower = path.toLowerCase();
-  return baseName(lower).includes('template') || lower.includes('gitlab') || inAzureFolder(path);
+  if (baseName(lower).includes('template') || lower.includes('gitlab') || inAzureFolder(path)) return true;
+  return lower.split('/').some((part) => CI_FOLDERS.has(part));
 }
 
 const PROGRAM = /\.(?:py|[cm]?js|tsx?|mts)$/;
