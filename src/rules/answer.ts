@@ -84,7 +84,9 @@ export function answer(condition: CompiledCondition, views: Views): Answer {
     const held = condition.all.map((one) => answer(one, views));
     if (!held.every((one) => one !== undefined)) return undefined;
     const found = held.find((one) => one.length > 0) ?? [];
-    return held.some(isAside) ? found.map((place) => ({ ...place, aside: true as const })) : found;
+    // That a file is there is a question about the repository, not a part of the mechanism.
+    const onlyAside = condition.all.some((one, index) => !('path' in one) && isAside(held[index]!));
+    return onlyAside ? found.map((place) => ({ ...place, aside: true as const })) : found;
   }
   const [first, ...others] = condition.sameFile.map((one) =>
     'not' in one ? { not: pathsOf(answer(one.not, views)) } : { found: answer(one, views) },
