@@ -23,7 +23,8 @@ test('a service is partial whose model calls are seen only in samples', async ()
 test('samples beside a released library say nothing of where its model calls stand', async () => {
   const library = {
     'go.mod': 'module github.com/acme/kit\n\nrequire github.com/sashabaranov/go-openai v1.36.0\n',
-    'llms/openai.go': 'package llms\n\nvar r, _ = client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4o"})\n',
+    'llms/openai.go':
+      'package llms\n\nvar r, _ = client.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4o"})\n',
     'examples/ask/main.go': 'package main\n\nfunc main() {}\n',
   };
   expect(await integrationOf(library)).toBe('met');
