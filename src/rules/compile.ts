@@ -135,7 +135,14 @@ function selectivity(condition: Condition): number {
     return Math.max(...('all' in condition ? condition.all : condition['same-file']).map(selectivity));
   }
   const sources = sourcesOf(condition);
-  return sources.length === 0 ? 0 : Math.min(...sources.flatMap(splitAlternatives).map(shortestLiteralOf));
+  if (sources.length === 0) return 0;
+  const shortest = Math.min(...sources.flatMap(splitAlternatives).map(shortestLiteralOf));
+  // What is matched over several lines costs most at each place: it is left for the files that have the rest.
+  return isWindowed(condition) ? shortest / 100 : shortest;
+}
+
+function isWindowed(condition: Condition): boolean {
+  return 'line' in condition && typeof condition.line !== 'string' && (condition.line.window ?? 1) > 1;
 }
 
 function sourcesOf(condition: Condition): string[] {
