@@ -58,7 +58,8 @@ function ruleLines({ id, supports, technique, scopes, reason, holds, find }: Rul
     .filter(Boolean)
     .join(', ');
   return [
-    `  ${page.colors.cyan(id)} ${page.colors.dim(`(${kind})`)} ${printable(reason)}`,
+    `  ${page.colors.cyan(id)} ${page.colors.dim(`(${kind})`)}`,
+    ...wrapped(reason, page.width - 2).map((line) => `  ${line}`),
     ...(holds && find.places.length > 0
       ? find.places.map((one) => `    ${placeOf(one, page)}`)
       : conditionLines(find, '    ', page)),
