@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { applyPolicies } from './assess/policy';
 import type { Assessment } from './model/assessment';
 import { type Format, reports } from './report';
@@ -52,7 +52,7 @@ async function main(argv: string[]): Promise<number> {
     .argument('<path>', 'as for scan')
     .argument('<practice>', 'the id of a practice, for example monitoring-logging')
     .option('--ref <commit>', 'explain this commit instead of the work tree')
-    .option('--format <format>', 'text or json', parseExplanationFormat, 'text')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option(...rulesOption, collect, [])
     .action(runExplain);
   try {
@@ -131,11 +131,6 @@ function showProgress(): { update: (done: number, total: number) => void; clear:
 function parseFormat(value: string): Format {
   if (Object.hasOwn(reports, value)) return value as Format;
   throw new InvalidArgumentError('It is one of text, json, markdown.');
-}
-
-function parseExplanationFormat(value: string): ExplainOptions['format'] {
-  if (value === 'text' || value === 'json') return value;
-  throw new InvalidArgumentError('It is one of text, json.');
 }
 
 function parseLevel(value: string): number {

@@ -1,5 +1,4 @@
 import { createContentScan } from './detect/content';
-import type { FileClass } from './model/evidence';
 import type { Explanation } from './model/explanation';
 import type { RuleBundle } from './rules/bundle';
 import { createEvaluation } from './rules/evaluate';
@@ -7,21 +6,17 @@ import { createRuleExplainer } from './rules/explain';
 import { conclude, readRepository } from './scan';
 import type { Source } from './source/source';
 
-const counted: FileClass[] = ['source', 'config', 'notebook', 'data', 'document', 'sample', 'test'];
-
 /** Takes a source, rules and the id of a practice, and explains the status that a scan gives it. */
 export async function explain(source: Source, rules: RuleBundle, id: string): Promise<Explanation> {
   const { compiled, model } = rules;
-  const content = createContentScan(compiled);
-  const anywhere = createContentScan({
-    ...compiled,
-    patterns: compiled.patterns.map((pattern) => ({ ...pattern, classes: counted })),
-  });
-  const repository = await readRepository(source, rules, (file, bytes) => {
-    content.visit(file, bytes);
-    anywhere.visit(file, bytes);
-  });
-  const evaluation = await createEvaluation(compiled, repository, content.found);
+  // Every pattern is looked for in files of all classes that any rule counts; a verdict rests on its own classes alone.
+  const classes = [...new Set(compiled.patterns.flatMap((pattern) => pattern.classes))];
+  const anywhere = createContentScan({ ...compiled, patterns: compiled.patterns.map((pattern) => ({ ...pattern, classes })) });
+  const repository = await readRepository(source, rules, anywhere.visit);
+  const counted = anywhere.found.map((found, pattern) =>
+    found.filter(({ fileClass }) => compiled.patterns[pattern]!.classes.includes(fileClass)),
+  );
+  const evaluation = await createEvaluation(compiled, repository, counted);
   const assessment = conclude(source, rules, repository, evaluation.findings());
   const practice = assessment.practices.find((one) => one.id === id)!;
   const explainRule = createRuleExplainer(compiled, evaluation, anywhere.found);

@@ -71,7 +71,7 @@ function describe(condition: CompiledCondition, sources: ReadonlyMap<number, str
   if ('job' in condition) return describeJob(condition.job);
   if ('dataset' in condition) {
     const { kind, cases = 1 } = condition.dataset;
-    return `${kind === undefined ? 'a' : `an ${kind}`} dataset of at least ${cases} cases`.replace('an training', 'a training');
+    return `a dataset${kind === undefined ? '' : ` for ${kind}`} of at least ${cases} cases`;
   }
   if ('prompt' in condition) return `a prompt file${condition.prompt.formats ? ` (${list(condition.prompt.formats)})` : ''}`;
   if ('promptModule' in condition) return 'a module named for prompts';

@@ -1,5 +1,6 @@
 import { isPipelineProgram } from './paths';
 import type { ReadText } from './pipeline';
+import { resolvePath } from './shell';
 
 const MAX_FILES = 50;
 const PYTHON = /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))/gm;
@@ -52,12 +53,8 @@ function pythonModules(folder: readonly string[], text: string): string[][] {
 /** For each relative import of JavaScript or TypeScript, the files that it can be. */
 function scriptModules(folder: readonly string[], text: string): string[][] {
   return [...text.matchAll(SCRIPT)].map(([, name]) => {
-    const parts = [...folder];
-    for (const part of name!.split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '.') parts.push(part);
-    }
-    const base = parts.join('/');
+    const base = resolvePath(folder.join('/'), name!);
+    if (base === undefined) return [];
     // TypeScript names a module by the file that it becomes.
     return [...ENDINGS.map((ending) => base + ending), base.replace(/\.(m?)js$/, '.$1ts')];
   });
