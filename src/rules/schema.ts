@@ -140,7 +140,12 @@ export const ruleSchema = z.union([
       ),
     'shows-genai': z.boolean().default(true).describe('false: does not by itself put the repository in a scope other than none'),
   }),
-  z.strictObject({ ...common, scope: z.enum(['app', 'library', 'tooling', 'content']) }),
+  z.strictObject({
+    ...common,
+    scope: z
+      .enum(['app', 'library', 'tooling', 'content', 'none'])
+      .describe('`none`: what the repository is where only its samples call a model'),
+  }),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;
