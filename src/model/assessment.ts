@@ -9,6 +9,7 @@ const location = z.strictObject({
   endLine: z.int().min(1).optional(),
   excerpt: z.string(),
 });
+const scope = z.enum(['app', 'library', 'tooling', 'content', 'none']);
 const level = z.strictObject({ number: z.int().min(0), name: z.string() });
 
 const evidence = z.strictObject({
@@ -38,20 +39,58 @@ const gap = z.strictObject({
 });
 
 const diagnostic = z.strictObject({ path: z.string(), kind: z.string(), message: z.string() });
-const policy = z.strictObject({ id: z.string(), required: z.string(), found: z.string(), passed: z.boolean() });
+const policy = z.strictObject({
+  id: z.string(),
+  required: z.string(),
+  found: z.string(),
+  passed: z.boolean(),
+  advice: z.string().optional().describe('what to do where it failed'),
+});
+
+const change = z.strictObject({
+  practice: z.string(),
+  title: z.string(),
+  level: z.int().min(1),
+  from: status,
+  to: status,
+  evidence: location.optional().describe('what decides: in the head where the practice rose, in the base where it fell'),
+});
+
+const comparison = z.strictObject({
+  base: z.strictObject({ revision: z.string().nullable(), scope, level }),
+  rose: z.array(change),
+  fell: z.array(change),
+});
+
+const exemption = z.strictObject({
+  practice: z.string().optional(),
+  rule: z.string().optional().describe('only the findings of this rule'),
+  path: z.string().optional().describe('only the findings at paths that this glob matches'),
+  kind: z.enum(['not-applicable', 'met-elsewhere']),
+  reason: z.string().optional(),
+  owner: z.string().optional(),
+  link: z.string().optional(),
+  expires: z.string().optional(),
+  state: z.enum(['active', 'expired', 'unused', 'incomplete']),
+  message: z.string().optional().describe('what is wrong with it, and what to do'),
+});
 
 /** The JSON report, version 1: what a scan says of one commit. */
 export const assessmentSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.string(), version: z.string(), rules: z.string() }),
   source: z.strictObject({ kind: z.enum(['worktree', 'commit', 'memory']), id: z.string(), revision: z.string().nullable() }),
-  scope: z.enum(['app', 'library', 'tooling', 'content', 'none']),
+  scope,
   level,
   next: level.nullable(),
   practices: z.array(practice),
   gaps: z.array(gap),
   diagnostics: z.array(diagnostic),
+  exemptions: z.array(exemption).optional(),
+  attestedLevel: level.optional().describe('the level if what is exempted counted as the exemptions say'),
+  comparison: comparison.optional(),
   policies: z.array(policy).optional(),
+  asOf: z.string().optional().describe('the day on which exemptions expire or not'),
 });
 
 export type Assessment = z.infer<typeof assessmentSchema>;
@@ -59,6 +98,9 @@ export type Practice = Assessment['practices'][number];
 export type PracticeEvidence = Practice['evidence'][number];
 export type Gap = Assessment['gaps'][number];
 export type Policy = NonNullable<Assessment['policies']>[number];
+export type Comparison = NonNullable<Assessment['comparison']>;
+export type Change = Comparison['fell'][number];
+export type Exemption = NonNullable<Assessment['exemptions']>[number];
 export type Status = Practice['status'];
 export type Scope = Assessment['scope'];
 export type Level = Assessment['level'];

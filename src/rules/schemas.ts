@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assessmentSchema } from '../model/assessment';
+import { configSchema } from '../model/config';
 import { maturityModel } from '../model/maturity';
 import { ruleCases, ruleSchema } from './schema';
 
@@ -10,6 +11,7 @@ export function jsonSchemas(): Record<string, unknown> {
     assessment: z.toJSONSchema(assessmentSchema),
     rule: z.toJSONSchema(ruleSchema, input),
     'rule-cases': z.toJSONSchema(ruleCases, input),
+    config: z.toJSONSchema(configSchema, input),
     maturity: z.toJSONSchema(maturityModel, input),
   };
 }
