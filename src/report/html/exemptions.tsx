@@ -45,9 +45,10 @@ function ExemptionCard({ page, exemption }: { page: Page; exemption: Exemption }
   ];
   return (
     <li class={`card ${state}`}>
-      <p class="name">
-        {practice ? <PracticeLink page={page} id={practice} /> : said(rule ?? '')} <span class="badge">{state}</span>
+      <p>
+        <span class="badge">{state}</span>
       </p>
+      <p class="name">{practice ? <PracticeLink page={page} id={practice} /> : said(rule ?? '')}</p>
       <p>
         <b>{kinds[kind]}.</b> {said(reason ?? '')}
       </p>

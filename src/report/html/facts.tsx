@@ -68,7 +68,6 @@ export function Policies({ page }: { page: Page }) {
         <thead>
           <tr>
             <th scope="col">Policy</th>
-            <th scope="col">Result</th>
             <th scope="col">Required</th>
             <th scope="col">Found</th>
           </tr>
@@ -76,10 +75,9 @@ export function Policies({ page }: { page: Page }) {
         <tbody>
           {policies.map(({ id, required, found, passed, advice }) => (
             <tr key={`${id} ${required}`} class={passed ? 'passed' : 'failed'}>
-              <th scope="row">{said(id)}</th>
-              <td>
-                <b>{passed ? '✓ passed' : '✕ failed'}</b>
-              </td>
+              <th scope="row">
+                {said(id)} <b>{passed ? '✓ passed' : '✕ failed'}</b>
+              </th>
               <td>{said(required)}</td>
               <td>
                 {said(found)}

@@ -64,8 +64,7 @@ function Tile({ page: { assessment }, practice }: { page: Page; practice: Practi
         <StatusMark status={status} />
         <span class="name">{said(title)}</span>
         <span class="count">
-          {evidence.length > 0 && counted(evidence.length, 'place')}
-          {attested && ' attested'}
+          {[evidence.length > 0 && counted(evidence.length, 'place'), attested && 'attested'].filter(Boolean).join(' · ')}
         </span>
       </a>
     </li>

@@ -19,17 +19,16 @@ import {
 export function WayUp({ page }: { page: Page }) {
   const { groups, next } = wayUp(page.assessment);
   if (!next || groups.length === 0) return null;
-  const sentence = (group: WayUpGroup) => choice(group) + (group.gaps.length === 1 ? '' : ' these practices');
   return (
     <Section id="way" title={`The way to ${said(levelName(next))}`}>
       {groups.map((group) => (
         <div key={group.level}>
           {groups.length > 1 ? (
             <h3>
-              Level {group.level}: {sentence(group)}
+              Level {group.level}: {needed(group)}
             </h3>
           ) : (
-            <p class="lead">{sentence(group).replace(/^./, (first) => first.toUpperCase())} is enough.</p>
+            <p class="lead">{needed(group)}.</p>
           )}
           <ul class="ways">
             {group.gaps.map((gap) => (
@@ -49,6 +48,11 @@ export function WayUp({ page }: { page: Page }) {
       ))}
     </Section>
   );
+}
+
+function needed(group: WayUpGroup): string {
+  if (group.gaps.length === 1) return 'this practice is needed';
+  return group.needed === 1 ? 'any one of these practices is enough' : `${choice(group)} these practices are needed`;
 }
 
 /** Each practice with its evidence and, where it is not met, what is missing. */

@@ -33,7 +33,7 @@ main:focus { outline: none; }
 
 body > header { display: flex; flex-wrap: wrap; gap: 4px 24px; justify-content: space-between; padding: 22px 0 14px; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; letter-spacing: .01em; }
-.subject { display: flex; flex-wrap: wrap; gap: 2px 14px; color: var(--muted); }
+.subject { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 14px; color: var(--muted); }
 .subject b { color: var(--ink); font-weight: 600; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 22px; padding: 4px 0; }
 nav a { display: inline-block; padding: 6px 0; font-size: .92rem; text-decoration: none; color: var(--muted); }
@@ -62,6 +62,7 @@ a.badge:hover { text-decoration: underline; }
 section { margin-top: 44px; }
 h2 { font-size: 1.45rem; line-height: 1.25; letter-spacing: -.01em; margin-bottom: 12px; }
 .lead { color: var(--muted); margin-bottom: 16px; }
+.lead::first-letter { text-transform: uppercase; }
 .card, article, .ways > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 18px 20px; overflow: clip; }
 .name { font-weight: 650; }
 .where { color: var(--muted); font-size: .92rem; }
@@ -76,13 +77,13 @@ h2 { font-size: 1.45rem; line-height: 1.25; letter-spacing: -.01em; margin-botto
 .tick { fill: none; stroke: var(--card); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-bottom: 18px; }
-.stairs { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); align-items: end; gap: 0 10px; }
+.stairs { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); align-items: end; gap: 0 10px; border-bottom: 4px solid var(--accent); }
 .step { display: flex; flex-direction: column; min-width: 0; }
 .step > ul { display: grid; gap: 8px; margin-bottom: 10px; }
 .plinth { order: 1; min-height: 96px; padding: 12px 16px; border-radius: 12px 12px 0 0; border: 2px solid transparent; border-bottom: 0; }
-.step:nth-child(2) .plinth { min-height: 140px; }
-.step:nth-child(3) .plinth { min-height: 184px; }
-.step:nth-child(4) .plinth { min-height: 228px; }
+.step:nth-child(2) .plinth { min-height: 128px; }
+.step:nth-child(3) .plinth { min-height: 160px; }
+.step:nth-child(4) .plinth { min-height: 192px; }
 .plinth h3 { font-size: 1.12rem; line-height: 1.2; display: flex; align-items: baseline; gap: 10px; }
 .plinth .number { font-size: 2rem; font-weight: 750; line-height: 1; }
 .plinth p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 6px; font-size: .88rem; }
@@ -104,13 +105,16 @@ h2 { font-size: 1.45rem; line-height: 1.25; letter-spacing: -.01em; margin-botto
 .rose h3 { color: var(--met); }
 .columns li + li { border-top: 1px solid var(--line); margin-top: 12px; padding-top: 12px; }
 .columns li > a { font-weight: 650; }
-.to { color: var(--muted); padding: 0 4px; }
+.to { color: var(--muted); padding: 0 4px; font-size: .92rem; }
+.columns li > p { display: flex; flex-wrap: wrap; align-items: center; gap: 0 5px; }
 
 table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: 12px; font-size: .95rem; overflow: clip; }
 th, td { text-align: left; vertical-align: top; padding: 11px clamp(8px, 2vw, 18px); }
 thead th { font-size: .82rem; font-weight: 600; color: var(--muted); padding-bottom: 6px; }
 tbody th, tbody td { border-top: 1px solid var(--line); }
 tbody th { font-weight: 600; }
+tbody th b { display: block; }
+#policies table { table-layout: fixed; }
 tr.passed b { color: var(--met); }
 tr.failed b { color: var(--bad); }
 td p { color: var(--muted); margin-top: 4px; }
@@ -124,7 +128,7 @@ td p { color: var(--muted); margin-top: 4px; }
 .figures { display: flex; flex-wrap: wrap; gap: 10px 48px; margin-bottom: 12px; }
 .figures dt { color: var(--muted); font-size: .88rem; }
 .figures dd { font-size: 1.5rem; font-weight: 700; letter-spacing: -.01em; }
-.exemptions .name { display: flex; flex-wrap: wrap; gap: 4px 12px; justify-content: space-between; margin-bottom: 6px; }
+.exemptions .name { margin: 8px 0 6px; }
 .exemptions .active .badge { color: var(--met); }
 .exemptions :is(.expired, .unused, .incomplete) .badge, .message { color: var(--partial); }
 .exemptions dl, footer dl { display: grid; gap: 2px; margin-top: 8px; font-size: .92rem; }
@@ -168,7 +172,7 @@ footer dd { color: var(--ink); }
 footer > p { margin-top: 12px; max-width: 46rem; }
 
 @media screen and (max-width: 800px) {
-  .stairs { grid-template-columns: minmax(0, 1fr); gap: 22px; }
+  .stairs { grid-template-columns: minmax(0, 1fr); gap: 22px; border: 0; }
   .plinth, .step:nth-child(n) .plinth { order: 0; min-height: 0; border-radius: 12px; margin-bottom: 8px; border-bottom: 2px solid transparent; }
   .step.next:nth-child(n) .plinth { border-bottom: 2px dashed var(--accent); }
   .step.ahead:nth-child(n) .plinth { border-bottom-color: var(--line); }
