@@ -1,7 +1,7 @@
 import type { Change } from '../../model/assessment';
-import { place, shortRevision } from '../place';
+import { shortRevision } from '../place';
 import { levelName } from '../way-up';
-import { type Page, Place, PracticeLink, Section, StatusMark, said } from './pieces';
+import { type Page, Place, PracticeLink, Section, StatusMark, said, saidPlace } from './pieces';
 
 /** What rose and fell since the base commit, where the assessment has a comparison. */
 export function Changes({ page }: { page: Page }) {
@@ -45,7 +45,7 @@ function ChangeList({ page, title, mark, changes }: { page: Page; title: 'Fell' 
                 {title === 'Fell' ? 'It stood at ' : 'Seen at '}
                 {/* What fell stood in the base, to which no link leads. */}
                 {title === 'Fell' ? (
-                  <span class="place">{place(change.evidence, 160)}</span>
+                  <span class="place">{saidPlace(change.evidence)}</span>
                 ) : (
                   <Place at={change.evidence} link={page.link} />
                 )}

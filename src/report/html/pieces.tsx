@@ -16,7 +16,17 @@ const longestPlace = 160;
 
 /** Gives a stranger's text as it can be shown: on one line, nothing hidden, of a bearable length. */
 export function said(text: string): string {
-  return shorten(printable(text), longestText);
+  return shorten(uncrowded(printable(text)), longestText);
+}
+
+/** Gives `path:line` likewise. */
+export function saidPlace(at: Gap['location']): string {
+  return place({ ...at, path: uncrowded(printable(at.path)) }, longestPlace);
+}
+
+// No language sets more marks than these on one letter; a hundred would paint over the lines above.
+function uncrowded(text: string): string {
+  return text.replace(/(\p{M}{4})\p{M}+/gu, '$1…');
 }
 
 /** Gives the address if a browser may follow it, which a `javascript:` address is not; else undefined. */
@@ -42,7 +52,7 @@ export function Linked({ to, class: name, children }: { to: string | undefined; 
 export function Place({ at, link }: { at: Gap['location']; link?: Link }) {
   return (
     <Linked to={link?.(at)} class="place">
-      {place(at, longestPlace)}
+      {saidPlace(at)}
     </Linked>
   );
 }

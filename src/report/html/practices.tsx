@@ -39,7 +39,7 @@ export function WayUp({ page }: { page: Page }) {
                 </p>
                 <p>{said(gap.advice)}</p>
                 <p class="where">
-                  {gap.status === 'partial' ? 'Begun at' : 'The model is called at'} <Place at={gap.location} link={page.link} />
+                  Where to begin: <Place at={gap.location} link={page.link} />
                 </p>
               </li>
             ))}
@@ -126,7 +126,7 @@ function Missing({ page, gap }: { page: Page; gap: Gap }) {
       </p>
       {gap.status === 'absent' && (
         <p class="where">
-          The model is called at <Place at={gap.location} link={page.link} />
+          Where to begin: <Place at={gap.location} link={page.link} />
         </p>
       )}
     </div>

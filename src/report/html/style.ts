@@ -84,7 +84,7 @@ h2 { font-size: 1.45rem; line-height: 1.25; letter-spacing: -.01em; margin-botto
 .step:nth-child(2) .plinth { min-height: 128px; }
 .step:nth-child(3) .plinth { min-height: 160px; }
 .step:nth-child(4) .plinth { min-height: 192px; }
-.plinth h3 { font-size: 1.12rem; line-height: 1.2; display: flex; align-items: baseline; gap: 10px; }
+.plinth h3 { font-size: 1.12rem; line-height: 1.2; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
 .plinth .number { font-size: 2rem; font-weight: 750; line-height: 1; }
 .plinth p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 6px; font-size: .88rem; }
 .reached .plinth { background: var(--accent); color: var(--on-accent); }
@@ -145,18 +145,19 @@ article.partial { border-left: 5px double var(--partial); }
 article.absent { border-left: 5px dotted var(--absent); }
 article:target { outline: 3px solid var(--accent); outline-offset: 2px; }
 article h4 { font-size: 1.05rem; line-height: 1.3; margin-bottom: 6px; }
-.confidence { margin-left: 12px; font-size: .88rem; color: var(--muted); }
-.techniques { margin-top: 8px; font-size: .92rem; color: var(--muted); }
+.side > p { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; }
+.confidence { font-size: .88rem; color: var(--muted); }
+.side > .techniques { display: block; margin-top: 8px; font-size: .92rem; color: var(--muted); }
 .nothing { color: var(--muted); }
 .technique { margin-left: 10px; padding: 0 8px; border-radius: 6px; background: var(--soft); color: var(--ink); font-size: .85em; }
 .excerpt { display: flex; gap: 14px; margin-top: 4px; padding: 6px 12px; background: var(--absent-soft); border-radius: 8px; overflow: clip; }
-.excerpt > span { color: var(--muted); user-select: none; overflow-wrap: normal; }
+.excerpt > span { color: var(--muted); user-select: none; overflow-wrap: normal; min-width: 2.4em; text-align: right; }
 .excerpt code { font-size: 1em; min-width: 0; }
 .missing { margin-top: 14px; padding-top: 12px; border-top: 1px solid var(--line); }
 .body > .nothing + .missing { margin-top: 8px; padding-top: 0; border-top: 0; }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--accent); font-weight: 600; font-size: .95rem; padding: 4px 0; }
-.group { margin-top: 10px; }
+.group { margin-top: 14px; }
 .group li { margin-top: 8px; }
 .group .reason, .reason { margin-bottom: 2px; }
 section > details { margin-top: 0; }
@@ -189,7 +190,9 @@ footer > p { margin-top: 12px; max-width: 46rem; }
   nav, .skip { display: none; }
   section { margin-top: 26pt; }
   article { grid-template-columns: minmax(0, 30%) minmax(0, 1fr); }
-  .tile { min-height: 84pt; }
+  .tile { min-height: 84pt; padding: 8px 9px; }
+  .plinth { padding: 10px 9px; }
+  .plinth h3 { font-size: 1rem; }
   .stairs, .card, .ways > li, .found, tr, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4, .lead, .side { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
