@@ -11,6 +11,8 @@ export const common = {
   target: 'node20',
   format: 'cjs',
   mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   legalComments: 'none',
   logLevel: 'warning',
 };
