@@ -1,4 +1,5 @@
 import type { FileClass, Location } from './evidence';
+import { maskSecrets } from './secrets';
 
 /** A location a detector found, with the class of its file. */
 export interface Found extends Location {
@@ -10,8 +11,14 @@ export interface Found extends Location {
 /** The most characters of a line that are shown as its excerpt. */
 const excerptLength = 160;
 
-/** Takes a line and gives it trimmed and cut to what a report shows. */
+// What is looked at for secrets: far more than is shown, so that none is seen in part.
+const examined = 700;
+const unsure = 64;
+
+/** Takes a line and gives it trimmed, without what looks like a secret, and cut to what a report shows. */
 export function excerptOf(line: string): string {
   const text = line.trim();
-  return text.length > excerptLength ? `${text.slice(0, excerptLength - 1)}…` : text;
+  const masked = maskSecrets(text.slice(0, examined));
+  const known = text.length > examined ? `${masked.slice(0, -unsure)}…` : masked;
+  return known.length > excerptLength ? `${known.slice(0, excerptLength - 1)}…` : known;
 }
