@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment, Gap } from '../../src/model/assessment';
 import { createJob, events, headSha, type Job, pushedSha } from '../main/runner';
-import { type Api, createCheckRun, startApi, updateCheckRun } from './api';
+import { type Api, createCheckRun, listCheckRuns, startApi, updateCheckRun } from './api';
 
 const chat = {
   'requirements.txt': 'fastapi\nopenai\n',
@@ -71,8 +71,8 @@ test('reports an app in outputs, a JSON file, the job summary and a check run', 
 
 test('is in progress before the scan and belongs to the head of a pull request', async () => {
   await start(chat, 'pull_request').step({});
-  expect(api.requests.map(({ operation }) => operation)).toEqual([createCheckRun, updateCheckRun]);
-  expect(api.requests[0]!.body).toMatchObject({ head_sha: headSha, status: 'in_progress' });
+  expect(api.requests.map(({ operation }) => operation)).toEqual([listCheckRuns, createCheckRun, updateCheckRun]);
+  expect(api.requests[1]!.body).toMatchObject({ head_sha: headSha, status: 'in_progress' });
   expect(api.requests.every(({ token }) => token === 't0ken')).toBe(true);
 });
 

@@ -4,6 +4,7 @@ import type { Annotation, Verdict } from '../report/annotations';
 import { printable } from '../report/escape';
 import { startCheckRun } from './check-run';
 import type { RunContext } from './context';
+import { whyRefused } from './requests';
 
 /** Where a verdict is shown beside the job summary. `publish` never throws; it gives notes for the job summary. */
 export interface Channel {
@@ -21,26 +22,22 @@ export async function openChannel(kind: AnnotationChannel, token: string, contex
   try {
     const run = await startCheckRun(token, context);
     if (run.url) core.info(`Check run: ${printable(run.url)}`);
-    const publish = (verdict: Verdict) => run.complete(verdict).then(() => []);
-    return { publish: (verdict) => publish(verdict).catch((error) => fallBack(error, verdict.annotations)) };
+    const publish = async (verdict: Verdict) => {
+      const { url, notes } = await run.complete(verdict);
+      if (url !== run.url) core.info(`New check run: ${printable(url ?? '')}`);
+      return notes;
+    };
+    return { publish: (verdict) => publish(verdict).catch((error) => fallBack(error, verdict.annotations, context)) };
   } catch (error) {
-    return { publish: async ({ annotations }) => fallBack(error, annotations) };
+    return { publish: async ({ annotations }) => fallBack(error, annotations, context) };
   }
 }
 
-function fallBack(error: unknown, annotations: readonly Annotation[]): string[] {
-  const line = printable(`No complete check run: ${whyLost(error)} The gaps are annotations of this workflow run instead.`);
+function fallBack(error: unknown, annotations: readonly Annotation[], context: RunContext): string[] {
+  const why = whyRefused(error, 'checks', context);
+  const line = printable(`No complete check run: ${why} The gaps are annotations of this workflow run instead.`);
   core.info(line);
   return [line, ...annotate(annotations)];
-}
-
-function whyLost(error: unknown): string {
-  const { status, response, message } = error as { status?: number; response?: unknown; message: string };
-  const permission =
-    'To get it, run with `permissions: checks: write` and the token of the workflow or of an App; pull requests from forks never have it.';
-  if (status === undefined) return `${message}. ${permission}`;
-  if (!response) return `GitHub cannot be reached (${message}).`;
-  return `GitHub answered ${status} (${message}). ${[401, 403, 404].includes(status) ? permission : ''}`.trim();
 }
 
 /** Emits annotations as workflow commands, the first of each severity; gives a note where some are left out. */
