@@ -12,6 +12,8 @@ describe('printable', () => {
     ['\u009b', '\\x9b'],
     ['::error::x', '\\x3a:error::x'],
     ['  ::error::x', '  \\x3a:error::x'],
+    [':', '\\x3a'],
+    ['a:', 'a:'],
     ['##[error]x', '##\\x5berror]x'],
     ['std::vector äöü 日本語 👍 a|b', 'std::vector äöü 日本語 👍 a|b'],
   ])('%j', (text, expected) => {

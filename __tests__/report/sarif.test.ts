@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Assessment, Gap } from '../../src/model/assessment';
-import { type SarifOptions, sarif } from '../../src/report/sarif';
+import { sarif } from '../../src/report/sarif';
 import { assessment, nothing } from './assessment';
 import { hostile } from './hostile';
 
@@ -15,13 +15,13 @@ addFormats(ajv);
 // The schema of OASIS as @microsoft/sarif-multitool-linux 5.7.0 (MIT) ships it.
 const validate = ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, 'sarif-2.1.0.json'), 'utf8')));
 
-function run(of: Assessment, options?: SarifOptions) {
-  const log = JSON.parse(sarif(of, options)) as Log;
+function run(of: Assessment, ...where: [directory?: string, repository?: string]) {
+  const log = JSON.parse(sarif(of, ...where)) as Log;
   validate(log);
   expect(validate.errors ?? []).toEqual([]);
   return log.runs[0]!;
 }
-const resultsOf = (of: Assessment, options?: SarifOptions) => run(of, options).results!;
+const resultsOf = (of: Assessment, directory?: string) => run(of, directory).results!;
 const printOf = (result: Result | undefined) => result!.partialFingerprints!.primaryLocationLineHash!;
 const withGap = (change: (gap: Gap) => Gap) => {
   const base = assessment('mmp mpa paa aaa', 1);
@@ -57,22 +57,20 @@ test('has a rule for each practice, with the advice as help, and a result for ea
 });
 
 test('says where, in the repository, and of which commit', () => {
-  const options = { directory: 'my app/', repository: 'https://github.com/contoso/chat' };
+  const where = ['my app/', 'https://github.com/contoso/chat'] as const;
   const { automationDetails, versionControlProvenance, results } = run(
     withGap((gap) => ({ ...gap, location: { ...gap.location, path: 'a b/ü#?%25:1.py', endLine: 9 } })),
-    options,
+    ...where,
   );
   expect(automationDetails!.id).toBe('genaiops-maturity/my%20app/');
-  expect(versionControlProvenance).toEqual([
-    { repositoryUri: options.repository, revisionId: '0123456789abcdef0123456789abcdef01234567' },
-  ]);
+  expect(versionControlProvenance).toEqual([{ repositoryUri: where[1], revisionId: '0123456789abcdef0123456789abcdef01234567' }]);
   const { artifactLocation, region } = results![0]!.locations![0]!.physicalLocation!;
   expect(artifactLocation!.uri).toBe('my%20app/a%20b/%C3%BC%23%3F%2525%3A1.py');
   expect(region).toMatchObject({ startLine: 7, endLine: 9 });
-  expect(run(nothing(), options)).toHaveProperty('versionControlProvenance');
+  expect(run(nothing(), ...where)).toHaveProperty('versionControlProvenance');
   const local = assessment('mmp mma paa aaa', 2);
   local.source.revision = null;
-  expect(run(local, options)).not.toHaveProperty('versionControlProvenance');
+  expect(run(local, ...where)).not.toHaveProperty('versionControlProvenance');
 });
 
 describe('a fingerprint', () => {
@@ -92,7 +90,7 @@ describe('a fingerprint', () => {
     const directory = printOf(
       resultsOf(
         withGap((gap) => gap),
-        { directory: 'app/' },
+        'app/',
       )[0],
     );
     expect(new Set([first, directory, ...others]).size).toBe(5);
@@ -125,7 +123,7 @@ test.each(hostile)('is valid, within the limits of GitHub and shows nothing hidd
   };
   expect(sarif(of)).not.toMatch(/[^\P{C}\n]|##\[/u);
   expect(gzipSync(sarif(of)).length).toBeLessThan(10 * 1024 * 1024);
-  const { tool, results } = run(of, { directory: `${said}/` });
+  const { tool, results } = run(of, `${said}/`);
   for (const rule of tool.driver.rules!) {
     expect(rule.name!.length).toBeLessThanOrEqual(255);
     expect(rule.shortDescription!.text.length).toBeLessThanOrEqual(1024);

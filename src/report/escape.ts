@@ -1,6 +1,7 @@
 // What cannot be seen, or changes how its neighbours are shown: controls, bidirectional and other format characters,
-// line separators, lone surrogates, enclosing marks, invisible fillers. A runner takes `##[` anywhere in its log, and `::` at the start of a line, for a command.
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Me}\p{Default_Ignorable_Code_Point}]|(?<=##)\[|:(?=:)(?<=^\s*:)/gu;
+// line separators, lone surrogates, enclosing marks, invisible fillers. A runner takes `##[` anywhere in its log, and `::` at the start of a line, for a command;
+// a lone colon becomes one where a line number follows it.
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Me}\p{Default_Ignorable_Code_Point}]|(?<=##)\[|:(?=:|$)(?<=^\s*:)/gu;
 const short: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function visible(character: string): string {

@@ -4,19 +4,16 @@ import type { Assessment, Gap, Practice } from '../model/assessment';
 import { markdownText, printable, printableJson } from './escape';
 import { wayUp } from './way-up';
 
-/** Where the scanned tree belongs: its directory in the repository ("app/"), and the repository's address. */
-export interface SarifOptions {
-  directory?: string;
-  repository?: string;
-}
-
 // GitHub's limits, in characters: names, and descriptions.
 const longestName = 255;
 const longestText = 1024;
 const homepage = 'https://github.com/genaiops-maturity/genaiops-maturity';
 
-/** Gives the gaps as SARIF 2.1.0, a rule for each practice; no results without generative AI, which is a judgement too. */
-export function sarif(assessment: Assessment, { directory = '', repository }: SarifOptions = {}): string {
+/**
+ * Gives the gaps as SARIF 2.1.0, a rule for each practice; no results without generative AI, which is a judgement too.
+ * `directory` ("app/") is the scanned one; the commit is named where the address of its `repository` is known.
+ */
+export function sarif(assessment: Assessment, directory = '', repository?: string): string {
   const { revision } = assessment.source;
   const run: Run = {
     tool: {
