@@ -141,12 +141,14 @@ describe('on a re-run', () => {
   });
 });
 
-test('cuts a summary that GitHub would refuse, and says so', async () => {
+test.each([0, 1001])('cuts a title and a summary that GitHub would refuse, and says so (%i annotations)', async (count) => {
   const run = await startCheckRun('t0ken', context);
-  await run.complete({ ...verdict([]), summary: 'ä line of a report\n'.repeat(10_000) });
-  const { summary } = api.checkRuns[0]!.output;
+  await run.complete({ ...verdict(lines(count).map(annotation)), title: `${'a'.repeat(253)}😀b`, summary: 'ä\n'.repeat(40_000) });
+  const { title, summary } = api.checkRuns[0]!.output;
+  expect(title).toBe(`${'a'.repeat(253)}…`);
   expect(Buffer.byteLength(summary!)).toBeLessThanOrEqual(65_535);
   expect(summary).toMatch(/\d+ more lines are left out/);
+  expect(summary!.includes('1 more annotations are left out')).toBe(count > 0);
 });
 
 test.each([503, 429, 'drop'] as const)('tries an update again after %s', async (refusal) => {

@@ -89,10 +89,11 @@ test('removes doubles', async () => {
 });
 
 test.each(['a', 'ä'])('is cut to what GitHub takes, of %s', async (letter) => {
-  await say(`${letter.repeat(80)}\n`.repeat(2000));
+  await say(`${letter}\n`.repeat(40_000));
   expect(Buffer.byteLength(api.comments[0]!.body)).toBeLessThanOrEqual(65_536);
+  expect(Buffer.byteLength(api.comments[0]!.body)).toBeGreaterThan(65_500);
   expect(api.comments[0]!.body).toMatch(/\d+ more lines are left out/);
-  await say(`${letter.repeat(80)}\n`.repeat(2000));
+  await say(`${letter}\n`.repeat(40_000));
   expect(operations().at(-1)).toBe(listComments);
 });
 

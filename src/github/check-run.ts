@@ -27,7 +27,7 @@ export const mostAnnotations = 1000;
 
 /** The check run's name, which a branch protection rule can require. Each scanned directory has a check of its own. */
 export function checkName({ path }: Pick<RunContext, 'path'>): string {
-  return path === '' ? 'GenAIOps maturity' : `GenAIOps maturity (${shorten(printable(path), 200)})`;
+  return path === '' ? 'GenAIOps maturity' : `GenAIOps maturity (${shorten(printable(path), 60)})`;
 }
 
 /** Opens the check run of this job on the run's head commit, an earlier attempt's if there is one; throws where there is no token or GitHub refuses. */
@@ -98,7 +98,7 @@ async function complete(checks: Checks, run: Run, verdict: Verdict): Promise<Com
     status: 'completed',
     conclusion: verdict.conclusion,
     output: {
-      title: shorten(verdict.title, longestTitle / 4),
+      title: cutTitle(verdict.title),
       summary: cutMarkdown(verdict.summary, longestSummary - below.length) + below,
     },
   } as const;
@@ -109,6 +109,10 @@ async function complete(checks: Checks, run: Run, verdict: Verdict): Promise<Com
     await retry(() => checks.update(run, concluded)).catch(() => undefined);
     throw error;
   }
+}
+
+function cutTitle(title: string): string {
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 type Concluded = { status: 'completed'; conclusion: Verdict['conclusion']; output: { title: string; summary: string } };
