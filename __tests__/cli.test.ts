@@ -76,6 +76,9 @@ describe('bad input', () => {
     ['an unknown format', [directory, '--format', 'xml'], /text, json, markdown/],
     ['a level out of range', [directory, '--min-level', '7'], /1 to 4/],
     ['an output without a file', [directory, '--output', 'json'], /FORMAT=FILE/],
+    ['a base without git', [directory, '--base', 'main'], /not in a git repository/],
+    ['a configuration that is not there', [directory, '--config', join(root, 'no.yml')], /no\.yml/],
+    ['a day that is none', [directory, '--as-of', '2026-02-40'], /YYYY-MM-DD/],
     ['rules that are not there', [directory, '--rules', join(root, 'no-rules')], /no-rules/],
   ];
   test.each(failing)('%s: exit code 2 and a message', (_, args, message) => {
@@ -83,6 +86,22 @@ describe('bad input', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+  });
+
+  test.each([
+    ['min-levl: 2\n', /mine\.yml:1: .*"min-levl"; it is one of min-level, fail-on-regression, required-practices, exemptions/],
+    ['\nmin-level: 7\n', /mine\.yml:2: min-level: .*1\|2\|3\|4/],
+    ['required-practices:\n  - monitoring\n', /mine\.yml:2: there is no practice monitoring; it is one of llm-apis, /],
+    ['exemptions:\n  - kind: elsewhere\n', /mine\.yml:2: exemptions\.0\.kind: .*not-applicable.*met-elsewhere/],
+    ['exemptions:\n  - kind: not-applicable\n', /mine\.yml:2: exemptions\.0: it names a practice or a rule/],
+    ['exemptions:\n  - rule: a\n    kind: not-applicable\n    path: "(a+)+b"\n', /mine\.yml:4: the glob \(a\+\)\+b/],
+    ['a: &a [x, x]\nb: [*a, *a\n', /mine\.yml:\d+: /],
+  ])('the configuration %j: file, line and what is allowed', (text, message) => {
+    const file = join(tree('config', { 'mine.yml': text }), 'mine.yml');
+    const { status, stderr, stdout } = run(directory, '--config', file);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
     expect(stdout).toBe('');
   });
 

@@ -1,13 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { applyPolicies } from './assess/policy';
+import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
-import { type Format, reports } from './report';
+import { type Format, type Layout, reports } from './report';
+import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
-import { scan } from './scan';
+import { openCommit } from './source/commit';
+import { findRepository } from './source/git';
+import { grownFrom } from './source/history';
+import { openMemory } from './source/memory';
 import { open } from './source/open';
 import { readBuiltInRules, readRuleFiles } from './source/rule-files';
-import { InputError } from './source/source';
+import { InputError, type Source } from './source/source';
 
 /** What `scan` is asked for. */
 interface ScanOptions {
@@ -15,7 +19,13 @@ interface ScanOptions {
   format: Format;
   output: [Format, string][];
   rules: string[];
+  base?: string;
+  config?: string;
+  exemptions: boolean;
+  asOf?: string;
   minLevel?: number;
+  failOnRegression?: boolean;
+  requiredPractice: string[];
 }
 
 /** What `explain` is asked for. */
@@ -39,10 +49,16 @@ async function main(argv: string[]): Promise<number> {
     .description('scan one repository')
     .argument('[path]', 'a directory, a git work tree or a bare git directory', '.')
     .option('--ref <commit>', 'scan this commit instead of the work tree')
-    .option('--format <format>', 'text, json or markdown, to standard output', parseFormat, 'text')
+    .option('--base <commit>', 'compare with this commit: what rose, what fell, as a pull request would show it')
+    .option('--format <format>', `to standard output: ${Object.keys(reports).join(', ')}`, parseFormat, 'text')
     .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput, [])
     .option(...rulesOption, collect, [])
+    .option('--config <file>', 'the configuration; .github/genaiops-maturity.yml of the repository unless set')
+    .option('--no-exemptions', 'leave the exemptions of the configuration aside')
+    .option('--as-of <date>', 'the day on which exemptions expire or not, YYYY-MM-DD; today in UTC unless set', parseDate)
     .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
+    .option('--fail-on-regression', 'fail where a practice or the level falls against --base')
+    .option('--required-practice <id>', 'fail where this practice is not met; may be repeated', collect, [])
     .action(async (path: string, options: ScanOptions) => {
       exitCode = await runScan(path, options);
     });
@@ -66,14 +82,43 @@ async function main(argv: string[]): Promise<number> {
 
 async function runScan(path: string, options: ScanOptions): Promise<number> {
   const rules = await rulesOf(options.rules);
-  const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
   const progress = showProgress();
-  const assessment = applyPolicies(await scan(source, rules, progress.update), { minLevel: options.minLevel });
+  const { assessment, notes } = await judge(await caseOf(path, options), rules, progress.update);
   progress.clear();
-  const write = (format: Format, terminal: boolean) => reports[format](assessment, layout(terminal));
-  for (const [format, file] of options.output) writeFileSync(file, await write(format, false));
-  await print(await write(options.format, true));
+  for (const note of notes) process.stderr.write(`${printable(note)}\n`);
+  for (const [format, file] of options.output) writeFileSync(file, await reports[format](assessment, layout(false)));
+  await print(await reports[options.format](assessment, layout(true)));
   return passed(assessment) ? 0 : 1;
+}
+
+/** As a pull request from this directory would be judged: with a base, its configuration holds. */
+async function caseOf(path: string, options: ScanOptions): Promise<Case> {
+  const head = await open(path, { ref: options.ref });
+  const repository = findRepository(realpathSync(path));
+  const from = options.base && repository ? grownFrom(repository.gitDir, options.ref ?? 'HEAD', options.base) : options.base;
+  const base = from === undefined ? undefined : await openCommit(path, from);
+  const root = repository?.workTree ?? path;
+  const whole = (ref: string | undefined, given: Source) => (root === realpathSync(path) ? given : open(root, { ref }));
+  const proposed = await whole(options.ref, head);
+  const config: Case['config'] =
+    options.config !== undefined
+      ? { holds: openMemory({ [options.config]: readFileSync(options.config) }, 'the disk'), named: options.config }
+      : base
+        ? { holds: await whole(from, base), proposed }
+        : { holds: proposed };
+  return {
+    head,
+    base,
+    config,
+    requirements: {
+      minLevel: options.minLevel,
+      failOnRegression: options.failOnRegression,
+      requiredPractices: options.requiredPractice,
+    },
+    ...(options.failOnRegression && !base && { incomparable: 'there is no --base' }),
+    exemptions: options.exemptions,
+    asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+  };
 }
 
 async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
@@ -106,7 +151,7 @@ function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }
 
-function layout(terminal: boolean): { width: number; color: boolean } {
+function layout(terminal: boolean): Layout {
   const { env, stdout } = process;
   const color = terminal && !env.NO_COLOR && (stdout.isTTY || Boolean(env.FORCE_COLOR)) && env.TERM !== 'dumb';
   return { width: (terminal && stdout.columns) || 100, color };
@@ -130,7 +175,12 @@ function showProgress(): { update: (done: number, total: number) => void; clear:
 
 function parseFormat(value: string): Format {
   if (Object.hasOwn(reports, value)) return value as Format;
-  throw new InvalidArgumentError('It is one of text, json, markdown.');
+  throw new InvalidArgumentError(`It is one of ${Object.keys(reports).join(', ')}.`);
+}
+
+function parseDate(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError('It is a date, YYYY-MM-DD.');
 }
 
 function parseLevel(value: string): number {

@@ -2,31 +2,35 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
-import { applyPolicies } from './assess/policy';
+import { type Base, findBase } from './github/base';
 import { openChannel } from './github/channel';
+import { publishComment } from './github/comment';
 import { linkTo, type RunContext, runContext } from './github/context';
 import { readInputs } from './github/inputs';
 import { writeJobSummary } from './github/job-summary';
+import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { type ActionInputs, actionDefaults } from './model/config';
-import { crash, type Verdict, verdict } from './report/annotations';
-import { printableJson } from './report/escape';
-import { json } from './report/json';
+import { type Layout, reports } from './report';
+import { crash, type Touches, type Verdict, verdict } from './report/annotations';
+import { printable, printableJson } from './report/escape';
+import { commentMarkdown } from './report/markdown';
 import type { RuleBundle } from './rules/bundle';
-import { scan } from './scan';
+import { openCommit } from './source/commit';
 import { findRepository } from './source/git';
 import { open } from './source/open';
 import { readBuiltInRules } from './source/rule-files';
-import { InputError } from './source/source';
+import { InputError, type Source } from './source/source';
 
 /** Runs the Action: inputs → scan → check run, job summary, outputs. Whatever goes wrong fails the step with a message. */
 export async function run(): Promise<void> {
   try {
     const inputs = readInputs(core.getInput);
-    const context = runContext(process.env, readEvent());
+    const context = runContext(process.env, readEvent(), inputs.path);
     const channel = await openChannel(inputs.annotations, inputs.token, context);
-    const result = await judge(inputs, context);
+    const result = await judgeRun(inputs, context);
     const notes = await channel.publish(result);
+    if (inputs.comment) notes.push(...(await publishComment(inputs.token, context, result.comment)));
     await writeJobSummary(result.summary, notes);
     core.setOutput('conclusion', result.conclusion);
     if (result.failure) core.setFailed(result.failure);
@@ -36,37 +40,94 @@ export async function run(): Promise<void> {
   }
 }
 
-async function judge(inputs: ActionInputs, context: RunContext): Promise<Verdict> {
+/** What the run shows: the verdict, and the body of a comment where there is something to say. */
+interface Result extends Verdict {
+  comment?: string | undefined;
+}
+
+async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Result> {
+  let base: Base;
   try {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const path = resolve(workspace, inputs.path);
     requireInside(workspace, path);
-    const assessment = applyPolicies(await scan(await open(path), readBuiltInRules<RuleBundle>()), { minLevel: inputs.minLevel });
-    setOutputs(assessment, writeReport(assessment, workspace, inputs.json));
+    const head = await open(path);
+    base = await findBase(realpathSync(path), context, inputs.compare, inputs.token);
+    const { assessment, changes, notes } = await judge(
+      await caseOf(inputs, context, path, head, base),
+      readBuiltInRules<RuleBundle>(),
+    );
     const directory = directoryInRepository(path, workspace);
+    const repository = `${context.server}/${context.owner}/${context.repo}`;
     const link = linkTo(context, assessment.source.revision, directory);
-    return verdict(assessment, { directory, ...(link && { link }) });
+    setOutputs(assessment, await writeReports(assessment, workspace, inputs, { directory, repository, ...(link && { link }) }));
+    const isChange = context.proposedTo !== undefined || context.event === 'merge_group';
+    const { touches } = await import('./changes');
+    const touched: Touches | undefined = isChange && changes ? (file, line, end) => touches(changes, file, line, end) : undefined;
+    for (const note of notes) core.info(printable(note));
+    return {
+      ...verdict(assessment, { directory, notes, ...(link && { link }), ...(touched && { touches: touched }) }),
+      comment: commentMarkdown(assessment),
+    };
   } catch (error) {
     if (error instanceof Error) core.debug(error.stack ?? '');
     return crash(messageOf(error));
+  } finally {
+    if (base && 'remove' in base) base.remove();
   }
+}
+
+/** On a pull request the configuration is read from the base, so that a change cannot weaken its own gate. */
+async function caseOf(inputs: ActionInputs, context: RunContext, path: string, head: Source, base: Base): Promise<Case> {
+  const found = base && 'ref' in base ? base : undefined;
+  const root = findRepository(realpathSync(path))?.workTree ?? path;
+  const proposed = root === realpathSync(path) ? head : await open(root);
+  const isPull = context.proposedTo !== undefined;
+  const named = inputs.config;
+  const holds = isPull && found ? await openCommit(root, found.ref, found.gitDir) : isPull ? undefined : proposed;
+  return {
+    head,
+    ...(found && { base: await openCommit(path, found.ref, found.gitDir) }),
+    ...(base && 'missing' in base && { incomparable: base.missing }),
+    config: holds && { holds, named, ...(isPull && { proposed }) },
+    requirements: inputs.requirements,
+    exemptions: inputs.exemptions,
+    asOf: new Date().toISOString().slice(0, 10),
+  };
 }
 
 function setOutputs(assessment: Assessment, report: string): void {
   core.setOutput('level', assessment.level.number);
   core.setOutput('level-name', assessment.level.name);
+  core.setOutput('previous-level', assessment.comparison?.base.level.number ?? '');
   core.setOutput('gaps', printableJson(JSON.stringify(assessment.gaps)));
   core.setOutput('report', report);
 }
 
+/** Writes the reports that are asked for, the JSON report always; gives the path of that. */
+async function writeReports(
+  assessment: Assessment,
+  workspace: string,
+  { json, sarif, html }: ActionInputs,
+  shown: Pick<Layout, 'link' | 'directory' | 'repository'>,
+): Promise<string> {
+  const layout = { width: 100, color: false, ...shown };
+  for (const [format, name] of [
+    ['sarif', sarif],
+    ['html', html],
+  ] as const)
+    if (name !== undefined) write(workspace, resolve(workspace, name), await reports[format](assessment, layout));
+  const file = json ? resolve(workspace, json) : join(process.env.RUNNER_TEMP || tmpdir(), actionDefaults.json);
+  write(workspace, file, await reports.json(assessment, layout));
+  return file;
+}
+
 // A link in the scanned tree must not decide which file is written.
-function writeReport(assessment: Assessment, workspace: string, name: string | undefined): string {
-  const file = name ? resolve(workspace, name) : join(process.env.RUNNER_TEMP || tmpdir(), actionDefaults.json);
+function write(workspace: string, file: string, text: string): void {
   requireInside(workspace, dirname(file));
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  writeFileSync(file, json(assessment), { flag: 'wx' });
-  return file;
+  writeFileSync(file, text, { flag: 'wx' });
 }
 
 /** Refuses a path in the workspace that a link, which anyone may commit, leads out of it. */

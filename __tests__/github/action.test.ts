@@ -86,7 +86,7 @@ test('is neutral without generative AI, whatever level is required', async () =>
 test('fails below the required level, with all it reports otherwise', async () => {
   const step = await start(chat).step({ 'min-level': '4' });
   expect(step.exitCode).toBe(1);
-  expect(step.log).toMatch(/^::error::min-level: required level 4 or higher, found Level [1-3]/m);
+  expect(step.log).toMatch(/^::error::min-level: required level 4 or higher, found level [1-3]/m);
   expect(step.outputs.conclusion).toBe('failure');
   const report = JSON.parse(readFileSync(step.outputs.report!, 'utf8')) as Assessment;
   expect(report.policies).toMatchObject([{ id: 'min-level', passed: false }]);

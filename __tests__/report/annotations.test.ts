@@ -61,7 +61,7 @@ test('concludes by policy, and neutrally where there is nothing to judge', () =>
   const policies = [{ id: 'min-level', required: 'level 3 or higher', found: 'level 2', passed: false }];
   expect(verdict({ ...base, policies })).toMatchObject({
     conclusion: 'failure',
-    failure: 'min-level: required level 3 or higher, found Level 2 Defined',
+    failure: 'min-level: required level 3 or higher, found level 2',
   });
   expect(verdict({ ...base, policies: [{ ...policies[0]!, passed: true }] }).conclusion).toBe('success');
   expect(verdict(assessment('mmm mmm mmm mmm', 4)).title).toBe('Level 4 Optimized');

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment';
@@ -124,16 +122,4 @@ test('keeps its shape whatever anyone writes', () => {
     }),
     { numRuns: 60, seed: 4 },
   );
-});
-
-test('its sources are short and reach only report and model', () => {
-  const folder = join(import.meta.dirname, '../../src/report/html');
-  const files = readdirSync(folder);
-  expect(files).toContain('index.tsx');
-  for (const file of files) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    expect(text.split('\n').length).toBeLessThanOrEqual(251);
-    const imports = [...text.matchAll(/from '(\.[^']+)'/g)].map((match) => match[1]!);
-    expect(imports.filter((name) => !/^(\.\/|\.\.\/[\w-]+$|\.\.\/\.\.\/model\/)/.test(name))).toEqual([]);
-  }
 });

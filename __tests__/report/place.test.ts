@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { place, shorten, strongest } from '../../src/report/place';
+import { strongest } from '../../src/model/practice';
+import { place, shorten } from '../../src/report/place';
 import { assessment } from './assessment';
 import { hostile } from './hostile';
 

@@ -231,8 +231,8 @@ test('annotations are within limits, on one line each, and the verdict is safe t
         message,
       );
     }
-    const { title, summary } = verdict(of);
-    for (const shown of [title, summary]) harmless(shown);
+    const { title, summary, failure = '' } = verdict(of);
+    for (const shown of [title, summary, failure]) harmless(shown);
   }));
 
 test('the badge is well-formed', () =>

@@ -1,16 +1,76 @@
-import type { Assessment, Policy } from '../model/assessment';
+import type { Assessment, Change, Policy } from '../model/assessment';
+import type { Requirements } from '../model/config';
+import { exemptedPractices } from '../model/practice';
 
-/** Takes an assessment and what is required and gives it with `policies` filled; with scope `none` no policy applies. */
-export function applyPolicies(assessment: Assessment, required: { minLevel?: number | undefined }): Assessment {
-  const policies: Policy[] = [];
-  const { minLevel } = required;
-  if (minLevel !== undefined && assessment.scope !== 'none') {
-    policies.push({
-      id: 'min-level',
-      required: `level ${minLevel} or higher`,
-      found: `level ${assessment.level.number}`,
-      passed: assessment.level.number >= minLevel,
-    });
-  }
+/** Takes requirements of two places and gives the stricter of both. */
+export function stricter(a: Requirements, b: Requirements): Requirements {
+  const levels = [a.minLevel, b.minLevel].filter((one) => one !== undefined);
+  return {
+    ...(levels.length > 0 && { minLevel: Math.max(...levels) }),
+    failOnRegression: (a.failOnRegression ?? false) || (b.failOnRegression ?? false),
+    requiredPractices: [...new Set([...(a.requiredPractices ?? []), ...(b.requiredPractices ?? [])])],
+  };
+}
+
+/**
+ * Takes an assessment, with its exemptions and comparison where there are any, and what is required, and gives it with
+ * `policies` filled. `incomparable` says why there is no comparison where there should be one. With scope `none` no policy
+ * applies, but that nothing be lost.
+ */
+export function applyPolicies(assessment: Assessment, required: Requirements, incomparable?: string): Assessment {
+  const judges = assessment.scope === 'none' ? [regression] : [minimum, practices, regression];
+  const policies = judges.flatMap((judge) => judge(assessment, required, incomparable));
   return policies.length > 0 ? { ...assessment, policies } : assessment;
+}
+
+function minimum({ level, next }: Assessment, { minLevel }: Requirements): Policy[] {
+  if (minLevel === undefined) return [];
+  const passed = level.number >= minLevel;
+  const advice = `Take the way up to ${next ? `level ${next.number}` : 'the next level'} that this report shows.`;
+  return [policy('min-level', `level ${minLevel} or higher`, `level ${level.number}`, passed, advice)];
+}
+
+function practices(assessment: Assessment, { requiredPractices = [] }: Requirements): Policy[] {
+  const exempted = exemptedPractices(assessment);
+  return requiredPractices.map((id) => {
+    const status = assessment.practices.find((practice) => practice.id === id)?.status;
+    const gap = assessment.gaps.find(({ practice }) => practice === id);
+    const isExempt = exempted.has(id) && status !== 'met';
+    const found = `${status ?? 'no such practice'}${isExempt ? ', exempted' : ''}`;
+    return policy(
+      'required-practices',
+      `${id} met`,
+      found,
+      status === 'met' || isExempt,
+      gap?.advice ?? 'Correct the name in the configuration.',
+    );
+  });
+}
+
+function regression(assessment: Assessment, { failOnRegression }: Requirements, incomparable?: string): Policy[] {
+  if (!failOnRegression) return [];
+  const { comparison } = assessment;
+  const required = 'no practice and no level falls';
+  if (!comparison) {
+    return incomparable === undefined
+      ? []
+      : [policy('fail-on-regression', required, `no comparison: ${incomparable}`, false, 'Check out with `fetch-depth: 0`.')];
+  }
+  const exempted = exemptedPractices(assessment);
+  const fell = comparison.fell.filter(({ practice }) => !exempted.has(practice));
+  const levels = [comparison.base.level.number, assessment.level.number] as const;
+  const found = [
+    ...(levels[0] > levels[1] ? [`level ${levels[0]} → ${levels[1]}`] : []),
+    ...fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}`),
+  ];
+  return [policy('fail-on-regression', required, found.join(', ') || 'nothing fell', found.length === 0, advise(fell))];
+}
+
+function advise(fell: readonly Change[]): string {
+  const places = fell.flatMap(({ practice, evidence }) => (evidence ? [`${practice} (${evidence.path}:${evidence.line})`] : []));
+  return `Bring back what is lost${places.length > 0 ? `: ${places.join(', ')}` : ''}, or exempt it in the configuration of the base branch.`;
+}
+
+function policy(id: string, required: string, found: string, passed: boolean, advice: string): Policy {
+  return { id, required, found, passed, ...(passed ? {} : { advice }) };
 }

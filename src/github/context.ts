@@ -19,6 +19,8 @@ export interface RunContext {
   pullRequest: number | null;
   /** Whether the change comes from a fork, for which the token is read-only. */
   fork: boolean;
+  /** The branch that a pull request proposes its change to, as far as the event says: set only where one does. */
+  proposedTo?: string;
 }
 
 /** Takes the environment, the event's payload and the input `path`. A pull request runs on a merge commit, while its checks belong to its head. */
@@ -41,7 +43,7 @@ export function runContext(env: NodeJS.ProcessEnv, event: unknown, path = ''): R
   };
 }
 
-type Change = Pick<RunContext, 'headSha' | 'baseSha' | 'pullRequest' | 'fork'>;
+type Change = Pick<RunContext, 'headSha' | 'baseSha' | 'pullRequest' | 'fork' | 'proposedTo'>;
 
 function change(event: unknown, sha: string, repository: string | undefined): Change {
   const pull = at(event, 'pull_request');
@@ -52,13 +54,19 @@ function change(event: unknown, sha: string, repository: string | undefined): Ch
       baseSha: commit(at(pull, 'base', 'sha')),
       pullRequest: typeof number === 'number' ? number : null,
       fork: comesFromFork(at(pull, 'head'), 'repo', repository),
+      proposedTo: `${at(pull, 'base', 'ref') ?? ''}`,
     };
   }
   const group = at(event, 'merge_group');
   const none = { pullRequest: null, fork: false };
   if (isObject(group)) return { ...none, headSha: commit(at(group, 'head_sha')) ?? sha, baseSha: commit(at(group, 'base_sha')) };
   const run = at(event, 'workflow_run');
-  if (isObject(run)) return { ...ofWorkflowRun(run, repository), headSha: commit(at(run, 'head_sha')) ?? sha };
+  if (isObject(run)) {
+    const isProposed = at(run, 'event') === 'pull_request';
+    const branch = at(run, 'pull_requests', '0', 'base', 'ref') ?? at(event, 'repository', 'default_branch');
+    const proposed = isProposed ? { proposedTo: `${branch ?? ''}` } : {};
+    return { ...ofWorkflowRun(run, repository), ...proposed, headSha: commit(at(run, 'head_sha')) ?? sha };
+  }
   return { ...none, headSha: sha, baseSha: at(event, 'deleted') === true ? null : commit(at(event, 'before')) };
 }
 

@@ -6,14 +6,30 @@ export function readInputs(get: (name: string) => string): ActionInputs {
   return {
     token: get('token'),
     path: get('path') || actionDefaults.path,
-    minLevel: readLevel(get('min-level')),
+    requirements: {
+      minLevel: readLevel(get('min-level')),
+      failOnRegression: readFlag('fail-on-regression', get('fail-on-regression')),
+      requiredPractices: get('required-practices')
+        .split(/[\s,]+/)
+        .filter((id) => id !== ''),
+    },
+    compare: get('compare') || actionDefaults.compare,
+    config: get('config') || undefined,
+    exemptions: readFlag('exemptions', get('exemptions'), true),
     annotations: oneOf('annotations', get('annotations') || actionDefaults.annotations, annotationChannels),
+    comment: readFlag('comment', get('comment')),
     json: get('json') || undefined,
+    sarif: get('sarif') || undefined,
+    html: get('html') || undefined,
   };
 }
 
 function readLevel(value: string): number | undefined {
   return value === '' ? undefined : Number(oneOf('min-level', value, requirableLevels.map(String)));
+}
+
+function readFlag(name: string, value: string, otherwise = false): boolean {
+  return value === '' ? otherwise : oneOf(name, value, ['true', 'false']) === 'true';
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

@@ -54,6 +54,7 @@ const change = z.strictObject({
   from: status,
   to: status,
   evidence: location.optional().describe('what decides: in the head where the practice rose, in the base where it fell'),
+  at: location.optional().describe('where it fell: the nearest place of that evidence in the head'),
 });
 
 const comparison = z.strictObject({

@@ -1,7 +1,8 @@
-import type { Assessment, Gap } from '../model/assessment';
+import type { Assessment, Change, Gap } from '../model/assessment';
+import { exemptedPractices } from '../model/practice';
 import { markdownText, printable } from './escape';
 import { type Link, markdown } from './markdown';
-import { levelName, title, wayUp } from './way-up';
+import { title, wayUp } from './way-up';
 
 /** A gap shown at its place. The path is the file's own and relative to the repository's root, the texts are safe to show. */
 export interface Annotation {
@@ -25,12 +26,41 @@ export interface Verdict {
 const longestTitle = 255;
 const longestMessage = 64 * 1024;
 
-/** Gives a gap's annotation each, those that count for the next level first; `directory` ("app/") is the scanned one. */
-export function annotations(assessment: Assessment, directory = ''): Annotation[] {
+/** Whether a change touches lines of a file. */
+export type Touches = (path: string, line: number, endLine?: number) => boolean;
+
+/**
+ * Gives what fell and the gaps, each as an annotation, those that count for the next level first. With `touches` only the gaps
+ * that a change touches; exempted practices never. `directory` ("app/") is the scanned one.
+ */
+export function annotations(assessment: Assessment, directory = '', touches?: Touches): Annotation[] {
+  const fell = touches ? (assessment.comparison?.fell ?? []).map((change) => lost(assessment, change, directory)) : [];
+  const told = new Set(touches ? assessment.comparison?.fell.map(({ practice }) => practice) : []);
+  const exempted = exemptedPractices(assessment);
+  const shown = assessment.gaps.filter(
+    ({ practice, location: { path, line, endLine } }) =>
+      !told.has(practice) && !exempted.has(practice) && (!touches || touches(path, line, endLine)),
+  );
   const wanted = new Set(wayUp(assessment).groups.flatMap((group) => group.gaps.map((gap) => gap.practice)));
   const severity = (gap: Gap) => (gap.level === assessment.next?.number || wanted.has(gap.practice) ? 'warning' : 'notice');
-  const all = assessment.gaps.map((gap) => ({ ...annotate(assessment, gap, directory), severity: severity(gap) }) as const);
-  return [...all.filter((each) => each.severity === 'warning'), ...all.filter((each) => each.severity === 'notice')];
+  const all = shown.map((gap) => ({ ...annotate(assessment, gap, directory), severity: severity(gap) }) as const);
+  return [...fell, ...all.filter((each) => each.severity === 'warning'), ...all.filter((each) => each.severity === 'notice')];
+}
+
+/** What fell, at the nearest place that remains of its evidence, else where the gap is. */
+function lost(assessment: Assessment, change: Change, directory: string): Annotation {
+  const { practice, title: name, level, from, to, evidence, at } = change;
+  const gap = assessment.gaps.find((each) => each.practice === practice);
+  const { path, line } = at ?? gap?.location ?? evidence ?? { path: '', line: 1 };
+  const before = evidence ? `${evidence.path}:${evidence.line} was its evidence.` : '';
+  return {
+    path: directory + path,
+    line,
+    endLine: line,
+    severity: 'warning',
+    title: cut(printable(`GenAIOps level ${level}: ${name} fell from ${from} to ${to}`), longestTitle),
+    message: cut([before, gap?.advice ?? ''].filter(Boolean).map(printable).join('\n') || 'It is lost.', longestMessage),
+  };
 }
 
 function annotate(assessment: Assessment, gap: Gap, directory: string): Omit<Annotation, 'severity'> {
@@ -47,15 +77,28 @@ function annotate(assessment: Assessment, gap: Gap, directory: string): Omit<Ann
   };
 }
 
-/** Gives what a check says of an assessment: without generative AI it is neutral, below a required level a failure. */
-export function verdict(assessment: Assessment, { directory = '', link }: { directory?: string; link?: Link } = {}): Verdict {
-  const failed = (assessment.policies ?? []).find((policy) => !policy.passed);
+/** How a verdict is shown: the scanned directory, the addresses of places, what a change touches, and notes for the reader. */
+export interface View {
+  directory?: string;
+  link?: Link;
+  touches?: Touches;
+  notes?: readonly string[];
+}
+
+/** Gives what a check says of an assessment: a failure where a policy failed, neutral where there is no generative AI. */
+export function verdict(assessment: Assessment, { directory = '', link, touches, notes = [] }: View = {}): Verdict {
+  const failed = (assessment.policies ?? []).filter((policy) => !policy.passed);
+  const shown = annotations(assessment, directory, touches);
+  const left = touches ? annotations(assessment, directory).length - shown.length : 0;
+  const aside = `${left} more ${left === 1 ? 'gap lies' : 'gaps lie'} on lines that this change does not touch and ${left === 1 ? 'has' : 'have'} no annotation.`;
   return {
-    conclusion: assessment.scope === 'none' ? 'neutral' : failed ? 'failure' : 'success',
-    title: title(assessment),
-    summary: markdown(assessment, link ? { link } : {}),
-    annotations: annotations(assessment, directory),
-    ...(failed && { failure: `${failed.id}: required ${failed.required}, found ${levelName(assessment.level)}` }),
+    conclusion: failed.length > 0 ? 'failure' : assessment.scope === 'none' ? 'neutral' : 'success',
+    title: printable(title(assessment)),
+    summary: markdown(assessment, { ...(link && { link }), notes: [...notes, ...(left > 0 ? [aside] : [])] }),
+    annotations: shown,
+    ...(failed.length > 0 && {
+      failure: failed.map(({ id, required, found }) => printable(`${id}: required ${required}, found ${found}`)).join('; '),
+    }),
   };
 }
 

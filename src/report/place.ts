@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Practice, PracticeEvidence } from '../model/assessment';
+import type { Practice } from '../model/assessment';
 import type { Location } from '../model/evidence';
 import { printable } from './escape';
 
@@ -29,11 +29,6 @@ function take(from: string[], columns: number): string[] {
 export function place(location: Pick<Location, 'path' | 'line'>, columns: number): string {
   const line = `:${location.line}`;
   return shorten(printable(location.path), columns - line.length) + line;
-}
-
-/** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
-export function strongest(practice: Practice): PracticeEvidence | undefined {
-  return practice.evidence.find((evidence) => evidence.supports === 'met') ?? practice.evidence[0];
 }
 
 /** Gives ", medium confidence" for what is met but not surely; nothing else is ever sure, so nothing is said of it. */

@@ -2,9 +2,10 @@ import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Assessment, Practice, Status } from '../model/assessment';
+import { strongest } from '../model/practice';
 import { printable } from './escape';
-import { doubt, place, shorten, shortRevision, strongest } from './place';
-import { choice, levelName, marks, missing, practiceCount, wayUp, wayUpHeading } from './way-up';
+import { doubt, place, shorten, shortRevision } from './place';
+import { changeText, choice, exemptionText, levelName, marks, missing, practiceCount, wayUp, wayUpHeading } from './way-up';
 
 /** Where a text report is shown: columns, and whether colours are wanted. */
 export interface Terminal {
@@ -31,11 +32,17 @@ export function text(assessment: Assessment, terminal: Terminal): string {
   const page = { width, colors: picocolors.createColors(terminal.color) };
   const sections =
     assessment.scope === 'none'
-      ? [lines('No generative AI found, so there is no maturity level to estimate.', '', page)]
+      ? [
+          lines('No generative AI found, so there is no maturity level to estimate.', '', page),
+          comparison(assessment, page),
+          policies(assessment, page),
+        ]
       : [
           header(assessment, page),
+          comparison(assessment, page),
           ...levels(assessment, page),
           way(assessment, page),
+          exemptions(assessment, page),
           diagnostics(assessment, page),
           policies(assessment, page),
         ];
@@ -118,13 +125,41 @@ function diagnostics(assessment: Assessment, page: Page): string[] {
 }
 
 function policies(assessment: Assessment, page: Page): string[] {
-  const { bold, green, red } = page.colors;
-  return (assessment.policies ?? []).flatMap(({ id, required, found, passed }) => {
+  const { bold, dim, green, red } = page.colors;
+  return (assessment.policies ?? []).flatMap(({ id, required, found, passed, advice }) => {
     const paint = passed ? green : red;
-    return lines(`Policy ${passed ? 'passed' : 'FAILED'}: ${id}, required ${required}, found ${found}`, '', page, (line) =>
-      bold(paint(line)),
-    );
+    return [
+      ...lines(`Policy ${passed ? 'passed' : 'FAILED'}: ${id}, required ${required}, found ${found}`, '', page, (line) =>
+        bold(paint(line)),
+      ),
+      ...(advice ? lines(advice, '  ', page, dim) : []),
+    ];
   });
+}
+
+function comparison({ comparison: compared, level }: Assessment, page: Page): string[] {
+  if (!compared) return [];
+  const { bold, dim, green, red } = page.colors;
+  const revision = shortRevision(compared.base.revision);
+  const moved =
+    compared.base.level.number === level.number
+      ? `still level ${level.number}`
+      : `level ${compared.base.level.number} → ${level.number}`;
+  const heading = `${bold('Compared with')} ${dim(revision || 'the base')}${bold(`: ${moved}`)}`;
+  const fell = compared.fell.flatMap((one) => lines(`▼ ${one.practice} ${changeText(one, true)}`, '  ', page, red));
+  const rose = compared.rose.flatMap((one) => lines(`▲ ${one.practice} ${changeText(one, false)}`, '  ', page, green));
+  const none = fell.length + rose.length === 0 ? [`  ${dim('no practice rose or fell')}`] : [];
+  return [heading, ...fell, ...rose, ...none];
+}
+
+function exemptions({ exemptions: all = [], attestedLevel, asOf }: Assessment, page: Page): string[] {
+  if (all.length === 0) return [];
+  const { bold, dim, yellow } = page.colors;
+  const figure = attestedLevel ? `, with attestations ${printable(levelName(attestedLevel))}` : '';
+  return [
+    `${bold(`Exemptions as of ${printable(asOf ?? '')}`)}${figure}`,
+    ...all.flatMap((one) => lines(exemptionText(one), '  ', page, one.state === 'active' ? dim : yellow)),
+  ];
 }
 
 // A place and what is said of it: on one line where both fit.

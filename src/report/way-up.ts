@@ -1,4 +1,4 @@
-import type { Assessment, Gap, Level, Practice, Status } from '../model/assessment';
+import type { Assessment, Change, Exemption, Gap, Level, Practice, Status } from '../model/assessment';
 
 /** Practices of one level of which `needed` more have to be met: each of `gaps` would count. */
 export interface WayUpGroup {
@@ -66,9 +66,31 @@ export function wayUpHeading({ needed, next, groups }: WayUp): string {
   return `To ${levelName(next)}: ${groups.length === 1 ? choice(first) : practiceCount(needed)}`;
 }
 
-/** Gives the result in one line: "Level 2 Defined: 1 practice to Level 3". */
+/** Gives the result in one line: "Level 2 Defined: 1 practice to Level 3", or "Level 3 → 2 Defined: monitoring-logging fell". */
 export function title(assessment: Assessment): string {
-  if (assessment.scope === 'none') return 'No generative AI found';
+  const { comparison, level, scope } = assessment;
+  const moved = comparison && comparison.base.level.number !== level.number ? `${comparison.base.level.number} → ` : '';
+  if (scope === 'none')
+    return moved ? `No generative AI found (level ${comparison!.base.level.number} before)` : 'No generative AI found';
   const { needed, next } = wayUp(assessment);
-  return next ? `${levelName(assessment.level)}: ${practiceCount(needed)} to Level ${next.number}` : levelName(assessment.level);
+  const name = `Level ${moved}${level.number} ${level.name}`;
+  const fell = (comparison?.fell ?? []).map(({ practice }) => practice);
+  if (fell.length > 0)
+    return `${name}: ${fell.slice(0, 3).join(', ')}${fell.length > 3 ? ` and ${fell.length - 3} more` : ''} fell`;
+  return next ? `${name}: ${practiceCount(needed)} to Level ${next.number}` : name;
+}
+
+/** Gives what happened to a practice: "fell from met to partial; src/app.py:12 was its evidence". */
+export function changeText({ from, to, evidence }: Change, hasFallen: boolean): string {
+  const place = evidence ? `${evidence.path}:${evidence.line}` : '';
+  if (hasFallen) return `fell from ${from} to ${to}${place && `; ${place} was its evidence`}`;
+  return `rose from ${from} to ${to}${place && ` by ${place}`}`;
+}
+
+/** Gives an exemption in words: whose practice or finding, of which kind, by whom, until when, and what is wrong with it. */
+export function exemptionText({ practice, rule, path, kind, reason, owner, link, expires, state, message }: Exemption): string {
+  const target = [practice, rule && `rule ${rule}`, path && `at ${path}`].filter(Boolean).join(', ');
+  const facts = [reason, owner && `owner ${owner}`, link, expires && `until ${expires}`].filter(Boolean).join(' · ');
+  const fault = state === 'active' ? '' : ` (${state.toUpperCase()}: ${message ?? ''})`;
+  return `${target}: ${kind.replace('-', ' ')}${fault}${facts && `. ${facts}`}`;
 }

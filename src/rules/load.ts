@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { LineCounter, parseDocument } from 'yaml';
-import type * as z from 'zod';
 import { type MaturityModel, maturityModel } from '../model/maturity';
 import type { RuleBundle } from './bundle';
 import { checkPatterns } from './check';
@@ -8,11 +6,7 @@ import { compileRules } from './compile';
 import { compileFileClasses, fileClassesSchema } from './files';
 import { checkGlob } from './glob';
 import { type Condition, type Rule, type RuleCases, ruleCases, ruleSchema } from './schema';
-
-/** A rule file that cannot be used: file, line, and what was expected. */
-export class RuleError extends Error {
-  override name = 'RuleError';
-}
+import { RuleError, readYaml } from './yaml';
 
 /**
  * Takes the files of a rules folder (path → text; *.test.yml left aside) and gives the bundle; throws RuleError at the first
@@ -86,28 +80,6 @@ function readRule(path: string, text: string, model: MaturityModel): [string, Ru
   const fault = checkPatterns(rule.find);
   if (fault) throw new RuleError(`${path}:${lineOf(text, fault.pattern)}: ${fault.message}`);
   return [path, rule];
-}
-
-function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const fault = document.errors[0];
-  if (fault) throw new RuleError(`${path}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }));
-  if (result.success) return result.data;
-  const issue = deepest(result.error.issues[0]!);
-  const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined;
-  const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  throw new RuleError(`${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}`);
-}
-
-/** Of a failed union, the issue of the alternative that went furthest: what its author meant. */
-function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors
-    .flatMap((issues) => issues.slice(0, 1))
-    .map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue));
-  return inner.sort((a, b) => b.path.length - a.path.length)[0] ?? issue;
 }
 
 function inModelOrder(rules: Rule[], model: MaturityModel): Rule[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assessmentSchema } from '../model/assessment';
-import { configSchema } from '../model/config';
+import { configSchema } from '../model/config-schema';
 import { maturityModel } from '../model/maturity';
 import { ruleCases, ruleSchema } from './schema';
 

@@ -1,21 +1,36 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { realpathSync, rmSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import { parseBatch } from './batch';
-import { endOf, findRepository, nameOf, objectDirectory, parseEntries, runGit, sortEntries, startGit } from './git';
+import {
+  endOf,
+  findRepository,
+  makeGitDirectory,
+  nameOf,
+  objectDirectory,
+  parseEntries,
+  runGit,
+  sortEntries,
+  startGit,
+} from './git';
+import { resolveCommit } from './history';
 import { type FileEntry, InputError, type Source } from './source';
 import { refusals } from './worktree';
 
 // A damaged object can end git; reading goes on behind it, but a repository full of them is not worth a process each.
 const maxRestarts = 20;
 
-/** Opens a commit of the repository that a directory belongs to, without a checkout; throws `InputError` without either. */
-export async function openCommit(dir: string, ref: string): Promise<Source> {
+/**
+ * Opens a commit of the repository that a directory belongs to, without a checkout; throws `InputError` without either. The
+ * commit may also come from another git directory, such as that of `fetchCommit`.
+ */
+export async function openCommit(dir: string, ref: string, from?: string): Promise<Source> {
   const root = realpathSync.native(dir);
   const repository = findRepository(root);
   if (!repository) throw new InputError(`${dir} is not in a git repository, so it has no commit ${ref}`);
-  const { gitDir, workTree } = repository;
-  const revision = resolveRef(dir, gitDir, ref);
+  const { workTree } = repository;
+  const gitDir = from ?? repository.gitDir;
+  const revision = resolveCommit(gitDir, ref);
+  if (!revision) throw new InputError(`${dir} has no commit ${ref}`);
   const objects = objectDirectory(gitDir);
   const prefix = workTree && workTree !== root ? `${relative(workTree, root).split(sep).join('/')}/` : '';
   const { entries, ids } = await listTree(objects, revision, prefix);
@@ -38,19 +53,6 @@ export async function openCommit(dir: string, ref: string): Promise<Source> {
       if (blobs.length > 0) await readBlobs(objects, blobs, ids, maxBytes, visit);
     },
   };
-}
-
-/** The commit that a ref of the real repository names. */
-function resolveRef(dir: string, gitDir: string, ref: string): string {
-  const unknown = `${dir} has no commit ${ref}`;
-  if (ref === '' || ref.includes('\0')) throw new InputError(unknown);
-  const { stdout } = runGit([
-    ...['-C', gitDir, `--git-dir=${gitDir}`],
-    ...['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
-  ]);
-  const revision = stdout.toString().trim();
-  if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)) throw new InputError(unknown);
-  return revision;
 }
 
 async function listTree(
@@ -106,16 +108,8 @@ async function readBlobs(
  * GIT_NO_LAZY_FETCH, git 2.39 would end at the first one.
  */
 async function withObjects<T>(objects: string, id: string, use: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
-  const gitDir = mkdtempSync(join(tmpdir(), 'genaiops-maturity-'));
-  const format = id.length === 64 ? 'sha256' : 'sha1';
+  const gitDir = makeGitDirectory(id.length);
   try {
-    mkdirSync(join(gitDir, 'objects'));
-    mkdirSync(join(gitDir, 'refs'));
-    writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
-    writeFileSync(
-      join(gitDir, 'config'),
-      `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectFormat = ${format}\n`,
-    );
     return await use({ GIT_DIR: gitDir, GIT_OBJECT_DIRECTORY: objects, GIT_NO_LAZY_FETCH: undefined });
   } finally {
     rmSync(gitDir, { recursive: true, force: true });

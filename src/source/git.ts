@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileEntry, InputError } from './source';
 
@@ -122,6 +123,20 @@ export function isGitDirectory(dir: string): boolean {
 export function objectDirectory(gitDir: string): string {
   const common = join(gitDir, 'commondir');
   return join(isFile(common) ? resolve(gitDir, readFileSync(common, 'utf8').trim()) : gitDir, 'objects');
+}
+
+/** Makes an empty bare git directory of our own, for objects whose ids have so many characters; its configuration knows no remote. */
+export function makeGitDirectory(idLength: number): string {
+  const gitDir = mkdtempSync(join(tmpdir(), 'genaiops-maturity-'));
+  const format = idLength === 64 ? 'sha256' : 'sha1';
+  mkdirSync(join(gitDir, 'objects', 'info'), { recursive: true });
+  mkdirSync(join(gitDir, 'refs'));
+  writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
+  writeFileSync(
+    join(gitDir, 'config'),
+    `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectFormat = ${format}\n`,
+  );
+  return gitDir;
 }
 
 /** A name for people for the repository or directory at a path. */

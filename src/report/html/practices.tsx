@@ -1,5 +1,5 @@
 import type { Gap, Practice, PracticeEvidence } from '../../model/assessment';
-import { strongest } from '../place';
+import { strongest } from '../../model/practice';
 import { choice, levelName, missing, type WayUpGroup, wayUp } from '../way-up';
 import {
   counted,

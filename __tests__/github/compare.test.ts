@@ -1,0 +1,235 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/model/assessment';
+import { createJob, type Job } from '../main/runner';
+import { type Api, startApi } from './api';
+
+const app = {
+  'requirements.txt': 'fastapi\nopenai\nlangfuse\n',
+  'app.py': [
+    'from fastapi import FastAPI',
+    'from langfuse.openai import OpenAI',
+    'from langfuse import Langfuse',
+    '',
+    'app = FastAPI()',
+    'langfuse = Langfuse()',
+    'client = OpenAI()',
+    '',
+    '@app.post("/chat")',
+    'def chat(question: str):',
+    '    answer = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])',
+    '    return answer.choices[0].message.content',
+    '',
+  ].join('\n'),
+  'other.py': 'x = 1\n',
+};
+// The same application without its tracing.
+const lost = { 'app.py': app['app.py'].replace('from langfuse.openai', 'from openai').replace(/.*[lL]angfuse.*\n/g, '') };
+
+let root: string;
+let remote: string;
+let api: Api;
+let job: Job;
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, encoding: 'utf8' }).trim();
+
+function commit(files: Record<string, string>, message: string): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(remote, path)), { recursive: true });
+    writeFileSync(join(remote, path), text);
+  }
+  git(remote, 'add', '-A');
+  git(remote, 'commit', '-qm', message, '--allow-empty');
+  return git(remote, 'rev-parse', 'HEAD');
+}
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'compare-'));
+  remote = join(root, 'contoso/chat');
+  mkdirSync(remote, { recursive: true });
+  git(remote, 'init', '-q', '-b', 'main');
+  git(remote, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  api = await startApi();
+});
+afterEach(async () => {
+  expect(api.faults).toEqual([]);
+  await api.close();
+  for (const directory of [root, job?.root]) if (directory) rmSync(directory, { recursive: true, force: true });
+});
+
+/** Runs the Action in a clone of depth one, as actions/checkout makes it, of a commit of the remote. */
+async function step(event: { name: string; payload: Record<string, unknown> }, sha: string, inputs: Record<string, string> = {}) {
+  job = createJob({}, { ...event, sha } as never, api.url);
+  git(job.workspace, 'init', '-q');
+  git(job.workspace, 'fetch', '-q', '--depth=1', remote, sha);
+  git(job.workspace, 'checkout', '-q', 'FETCH_HEAD');
+  const done = await job.step(inputs, { GITHUB_SERVER_URL: `file://${root}` });
+  const report = done.outputs.report ? (JSON.parse(readFileSync(done.outputs.report, 'utf8')) as Assessment) : undefined;
+  return { ...done, report };
+}
+
+/** A pull request from `topic` into main, checked out as the merge commit that GitHub makes. */
+function pullRequest(files: Record<string, string>): {
+  event: { name: string; payload: Record<string, unknown> };
+  merge: string;
+  base: string;
+} {
+  const base = git(remote, 'rev-parse', 'main');
+  git(remote, 'checkout', '-qb', 'topic');
+  const head = commit(files, 'topic');
+  git(remote, 'checkout', '-q', 'main');
+  git(remote, 'checkout', '-q', '--detach');
+  git(remote, 'merge', '-q', '--no-ff', '-m', 'merge', 'topic');
+  const merge = git(remote, 'rev-parse', 'HEAD');
+  const repo = { full_name: 'contoso/chat' };
+  const payload = {
+    action: 'synchronize',
+    number: 7,
+    pull_request: { number: 7, head: { ref: 'topic', sha: head, repo }, base: { ref: 'main', sha: base, repo } },
+  };
+  return { event: { name: 'pull_request', payload }, merge, base };
+}
+
+const monitoring = (report: Assessment | undefined) =>
+  report?.comparison?.fell.find(({ practice }) => practice === 'monitoring-logging');
+
+describe('a pull request', () => {
+  test('shows what fell, at the nearest place that remains, from a clone without the base', async () => {
+    commit(app, 'base');
+    const { event, merge, base } = pullRequest(lost);
+    const { report, log, exitCode, outputs, summary } = await step(event, merge);
+    expect(exitCode, log).toBe(0);
+    expect(report!.comparison!.base.revision).toBe(base);
+    expect(monitoring(report)).toMatchObject({ from: 'met', evidence: { path: 'app.py' }, at: { path: 'app.py' } });
+    expect(outputs['previous-level']).toBe(`${report!.comparison!.base.level.number}`);
+    expect(summary).toMatch(/▼ \*\*monitoring-logging\*\* fell from met to/);
+    const [first] = api.checkRuns[0]!.output.annotations;
+    expect(first).toMatchObject({ path: 'app.py', title: expect.stringContaining('fell from met') });
+  });
+
+  test('has no annotation where it touches no line of a gap, and says so', async () => {
+    commit(app, 'base');
+    const { event, merge } = pullRequest({ 'other.py': 'x = 2\n' });
+    const { report, summary } = await step(event, merge);
+    expect(report!.comparison).toMatchObject({ rose: [], fell: [] });
+    expect(report!.gaps.length).toBeGreaterThan(0);
+    expect(api.checkRuns[0]!.output.annotations).toEqual([]);
+    expect(summary).toMatch(/\d more gaps lie on lines that this change does not touch/);
+  });
+
+  test('is judged by the configuration of its base, which it cannot weaken', async () => {
+    commit({ ...app, '.github/genaiops-maturity.yml': 'fail-on-regression: true\n' }, 'base');
+    const { event, merge } = pullRequest({ ...lost, '.github/genaiops-maturity.yml': 'fail-on-regression: false\n' });
+    const { exitCode, log, summary, report } = await step(event, merge);
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(/^::error::fail-on-regression: required no practice and no level falls, found .*monitoring-logging/m);
+    expect(summary).toContain('This change changes .github/genaiops-maturity.yml');
+    expect(report!.policies).toMatchObject([{ id: 'fail-on-regression', passed: false }]);
+    expect(api.checkRuns[0]!.conclusion).toBe('failure');
+  });
+
+  test('that proposes a faulty configuration is judged by the base all the same', async () => {
+    commit(app, 'base');
+    const { event, merge } = pullRequest({ '.github/genaiops-maturity.yml': 'min-levl: 4\n' });
+    const { exitCode, summary } = await step(event, merge);
+    expect(exitCode).toBe(0);
+    expect(summary).toMatch(/proposes cannot be used: .*genaiops-maturity\.yml:1: .*min-levl/);
+  });
+
+  test('whose base cannot be had says why, and fails only where that was required', async () => {
+    commit(app, 'base');
+    const { event, merge } = pullRequest({ 'other.py': 'x = 2\n' });
+    const base = 'a'.repeat(40);
+    const pull = event.payload.pull_request as { base: { sha: string }; head: { sha: string } };
+    const gone = {
+      ...event,
+      payload: { ...event.payload, pull_request: { ...pull, base: { sha: base }, head: { ...pull.head, sha: 'b'.repeat(40) } } },
+    };
+    const { exitCode, summary, log, report } = await step(gone, merge);
+    expect(exitCode, log).toBe(0);
+    expect(report).not.toHaveProperty('comparison');
+    expect(summary).toMatch(/No comparison with the base: a{40} is not in this clone, and git cannot fetch/);
+    expect(summary).toContain('fetch-depth: 0');
+    expect((await job.step({ 'fail-on-regression': 'true' }, { GITHUB_SERVER_URL: `file://${root}` })).exitCode).toBe(1);
+  });
+
+  test('is compared with nothing where that is asked for, and with another ref where that is', async () => {
+    const old = commit({ 'app.py': 'x = 1\n' }, 'old');
+    commit(app, 'base');
+    const { event, merge } = pullRequest({ 'other.py': 'x = 2\n' });
+    expect((await step(event, merge, { compare: 'off' })).report).not.toHaveProperty('comparison');
+    rmSync(job.root, { recursive: true, force: true });
+    const { report } = await step(event, merge, { compare: old });
+    expect(report!.comparison).toMatchObject({ base: { revision: old, level: { number: 0 } } });
+  });
+});
+
+test('the command line shows what the pull request shows', async () => {
+  commit({ ...app, '.github/genaiops-maturity.yml': 'fail-on-regression: true\nmin-level: 1\n' }, 'base');
+  const { event, merge } = pullRequest({ ...lost, '.github/genaiops-maturity.yml': 'min-level: 4\n' });
+  const { report } = await step(event, merge);
+  const scan = (...args: string[]) =>
+    spawnSync(process.execPath, [resolve('dist/cli.js'), remote, '--base', 'main', ...args], { encoding: 'utf8' });
+  git(remote, 'checkout', '-q', 'topic');
+  const local = scan('--format', 'json');
+  const { source: _source, ...shown } = JSON.parse(local.stdout) as Assessment;
+  expect(local.status).toBe(1);
+  expect(local.stderr).toContain('This change changes .github/genaiops-maturity.yml');
+  expect({ source: report!.source, ...shown }).toEqual(report);
+  expect(scan().stdout).toMatch(/▼ monitoring-logging fell from met to \w+; app\.py:\d+ was its evidence/);
+  // What has grown on main since is no change of the topic.
+  git(remote, 'checkout', '-q', 'main');
+  commit({ 'evals.md': 'x' }, 'later');
+  git(remote, 'checkout', '-q', 'topic');
+  expect(JSON.parse(scan('--format', 'json').stdout).comparison).toEqual(report!.comparison);
+});
+
+test('a merge group is compared with its base, with annotations only on what it touches', async () => {
+  const base = commit(app, 'base');
+  const head = commit(lost, 'queued');
+  const payload = {
+    action: 'checks_requested',
+    merge_group: { base_sha: base, head_sha: head, head_ref: 'refs/heads/gh-readonly-queue/main/pr-7' },
+  };
+  const { report } = await step({ name: 'merge_group', payload }, head);
+  expect(monitoring(report)).toBeDefined();
+  expect(api.checkRuns[0]!.output.annotations.every(({ path }) => path === 'app.py')).toBe(true);
+});
+
+test('a push is compared with the commit before, and every gap is annotated', async () => {
+  const before = commit(app, 'base');
+  const after = commit({ 'other.py': 'x = 2\n' }, 'next');
+  const { report } = await step({ name: 'push', payload: { ref: 'refs/heads/main', before, after } }, after);
+  expect(report!.comparison!.base.revision).toBe(before);
+  expect(api.checkRuns[0]!.output.annotations.length).toBe(report!.gaps.length);
+});
+
+test.each([
+  ['schedule', { schedule: '0 6 * * 1' }],
+  ['workflow_dispatch', { inputs: null, ref: 'refs/heads/main' }],
+  ['push', { ref: 'refs/heads/new', before: '0'.repeat(40) }],
+])('a run by %s compares with nothing', async (name, payload) => {
+  const sha = commit(app, 'base');
+  const { report, exitCode } = await step({ name, payload }, sha, { 'fail-on-regression': 'true' });
+  expect(exitCode).toBe(0);
+  expect(report).not.toHaveProperty('comparison');
+  expect(report).not.toHaveProperty('policies');
+});
+
+test('the configuration of a push holds at once, with its exemptions', async () => {
+  const exemption =
+    'exemptions:\n  - practice: compliance\n    kind: not-applicable\n    reason: internal\n    owner: team\n    expires: 2999-01-01\n';
+  const sha = commit({ ...app, '.github/genaiops-maturity.yml': `min-level: 4\n${exemption}` }, 'base');
+  const event = { name: 'push', payload: { ref: 'refs/heads/main', before: '0'.repeat(40) } };
+  const { exitCode, report, summary } = await step(event, sha);
+  expect(exitCode).toBe(1);
+  expect(report!.exemptions).toMatchObject([{ practice: 'compliance', state: 'active' }]);
+  expect(summary).toContain('### Exemptions');
+  const titles = api.checkRuns[0]!.output.annotations.map(({ title }) => title as string);
+  expect(titles.some((title) => title.includes('Ensure compliance'))).toBe(false);
+  const without = await job.step({ exemptions: 'false' }, { GITHUB_SERVER_URL: `file://${root}` });
+  expect(JSON.parse(readFileSync(without.outputs.report!, 'utf8'))).not.toHaveProperty('exemptions');
+});

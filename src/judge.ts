@@ -1,0 +1,85 @@
+import { applyExemptions } from './assess/exemptions';
+import { applyPolicies, stricter } from './assess/policy';
+import type { Changes } from './changes';
+import { compare } from './compare';
+import { readConfig, type Settings } from './config';
+import type { Assessment, Change } from './model/assessment';
+import type { Requirements } from './model/config';
+import type { RuleBundle } from './rules/bundle';
+import { type Progress, scan } from './scan';
+import type { Source } from './source/source';
+
+/** What is judged: the head, what it is compared with, and where the configuration is read. */
+export interface Case {
+  head: Source;
+  base?: Source | undefined;
+  /** Why there is no base where one was wanted. */
+  incomparable?: string | undefined;
+  /** The roots whose configuration holds: of a pull request that of the base, else that of the head. */
+  config: { holds: Source; proposed?: Source | undefined; named?: string | undefined } | undefined;
+  /** What is required beside the configuration; the stricter holds. */
+  requirements: Requirements;
+  exemptions: boolean;
+  /** The day on which exemptions expire or not, YYYY-MM-DD. */
+  asOf: string;
+}
+
+/** The assessment with its comparison, exemptions and policies; what changed in the files it names; and what a reader has to know. */
+export interface Judgement {
+  assessment: Assessment;
+  changes?: Changes;
+  notes: string[];
+}
+
+/** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws RuleError for a bad configuration. */
+export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
+  const { head, base, config } = given;
+  const settings = config && (await readConfig(config.holds, rules.model, config.named));
+  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config.named) : [];
+  let assessment = await scan(head, rules, progress);
+  let changes: Changes | undefined;
+  if (base) {
+    const { findChanges, nearestLine } = await import('./changes');
+    const comparison = compare(await scan(base, rules, progress), assessment);
+    const places = [
+      ...assessment.gaps.map(({ location }) => location),
+      ...comparison.fell.flatMap(({ evidence }) => evidence ?? []),
+    ];
+    const found = await findChanges(
+      base,
+      head,
+      places.map(({ path }) => path),
+    );
+    changes = found;
+    const fell = comparison.fell.map((change) => placed(change, (path, line) => nearestLine(found, path, line)));
+    assessment = { ...assessment, comparison: { ...comparison, fell } };
+  }
+  const exemptions = given.exemptions ? (settings?.exemptions ?? []) : [];
+  const exempted = applyExemptions(rules.model, assessment, exemptions, given.asOf);
+  const required = stricter(given.requirements, settings?.requirements ?? {});
+  const judged = applyPolicies(exempted, required, given.incomparable);
+  if (given.incomparable !== undefined) notes.push(`No comparison with the base: ${given.incomparable}`);
+  return { assessment: judged, ...(changes && { changes }), notes };
+}
+
+function placed(change: Change, nearest: (path: string, line: number) => number | undefined): Change {
+  if (!change.evidence) return change;
+  const { endLine: _endLine, ...evidence } = change.evidence;
+  const line = nearest(evidence.path, evidence.line);
+  return line === undefined ? change : { ...change, at: { ...evidence, line } };
+}
+
+/** What a change would make of the configuration that judges it. A faulty proposal is said, and judges nothing. */
+async function proposal(source: Source, holds: Settings | undefined, rules: RuleBundle, named?: string): Promise<string[]> {
+  try {
+    const proposed = await readConfig(source, rules.model, named);
+    if (proposed?.text === holds?.text) return [];
+    const path = proposed?.path ?? holds?.path;
+    const verb = !proposed ? 'removes' : holds ? 'changes' : 'adds';
+    return [
+      `This change ${verb} ${path}: until it is merged, ${holds ? 'the configuration of the base' : 'no configuration'} holds.`,
+    ];
+  } catch (error) {
+    return [`The configuration that this change proposes cannot be used: ${(error as Error).message}`];
+  }
+}
