@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -165,6 +165,50 @@ describe('a pull request', () => {
     const { report } = await step(event, merge, { compare: old });
     expect(report!.comparison).toMatchObject({ base: { revision: old, level: { number: 0 } } });
   });
+});
+
+test('a comment says what fell, stays one, and goes when there is nothing to say', async () => {
+  commit(app, 'base');
+  const { event, merge } = pullRequest(lost);
+  const bodies = () => api.comments.map(({ body }) => body as string);
+  await step(event, merge, { comment: 'true' });
+  expect(bodies()).toHaveLength(1);
+  expect(bodies()[0]).toMatch(/monitoring-logging.* fell from met to/);
+  await job.step({ comment: 'true' }, { GITHUB_SERVER_URL: `file://${root}` });
+  expect(api.comments).toHaveLength(1);
+  expect(api.requests.filter(({ operation }) => operation.startsWith('patch /repos/{owner}/{repo}/issues/comments'))).toEqual([]);
+  await job.step({ comment: 'true', compare: 'off' }, { GITHUB_SERVER_URL: `file://${root}` });
+  expect(bodies()).toEqual([]);
+});
+
+test('a scan that fails writes no report that could close an alert', async () => {
+  const sha = commit({ ...app, '.github/genaiops-maturity.yml': 'min-levl: 2\n' }, 'base');
+  const { exitCode, log } = await step({ name: 'push', payload: { before: '0'.repeat(40) } }, sha, { sarif: 'out.sarif' });
+  expect(exitCode).toBe(1);
+  expect(log).toMatch(/^::error::.*genaiops-maturity\.yml:1: .*min-levl/m);
+  expect(existsSync(join(job.workspace, 'out.sarif'))).toBe(false);
+  expect(api.checkRuns[0]).toMatchObject({ status: 'completed', conclusion: 'failure' });
+});
+
+test('the run after a pull request from a fork posts the check on its head', async () => {
+  commit({ ...app, '.github/genaiops-maturity.yml': 'fail-on-regression: true\n' }, 'base');
+  git(remote, 'checkout', '-qb', 'topic');
+  const head = commit(lost, 'from a fork');
+  const payload = {
+    action: 'completed',
+    workflow_run: {
+      event: 'pull_request',
+      head_sha: head,
+      head_branch: 'topic',
+      head_repository: { full_name: 'stranger/chat' },
+      pull_requests: [],
+    },
+    repository: { full_name: 'contoso/chat', default_branch: 'main' },
+  };
+  const { report, exitCode } = await step({ name: 'workflow_run', payload }, head);
+  expect(exitCode).toBe(1);
+  expect(monitoring(report)).toBeDefined();
+  expect(api.checkRuns).toMatchObject([{ head_sha: head, conclusion: 'failure' }]);
 });
 
 test('the command line shows what the pull request shows', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Assessment, Gap, Practice } from '../model/assessment';
+import { exemptedPractices } from '../model/practice';
 import { markdownText, printable, printableJson } from './escape';
 import { wayUp } from './way-up';
 
@@ -49,7 +50,10 @@ function results(assessment: Assessment, directory: string): Result[] {
   const { practices, gaps, next } = assessment;
   const wanted = new Set(wayUp(assessment).groups.flatMap((group) => group.gaps));
   const seen = new Map<string, number>();
-  return gaps.map((gap): Result => {
+  // GitHub shows what a suppression marks as if it were open.
+  const exempted = exemptedPractices(assessment);
+  const open = gaps.filter(({ practice }) => !exempted.has(practice));
+  return open.map((gap): Result => {
     const { path, line, endLine, excerpt } = gap.location;
     const index = practices.findIndex(({ id }) => id === gap.practice);
     const print = fingerprint(gap, directory);

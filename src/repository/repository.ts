@@ -1,5 +1,6 @@
 import type { Diagnostic, FileClass } from '../model/evidence';
 import { excerptOf, type Found } from '../model/found';
+import { maskSecrets } from '../model/secrets';
 import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
 import { stripComments } from './comments';
@@ -193,7 +194,7 @@ async function readDependencies(kept: Map<string, string>, classOf: (path: strin
       diagnostics.push({
         path,
         kind: 'invalid',
-        message: error instanceof Error ? error.message.split('\n')[0]! : String(error),
+        message: maskSecrets(error instanceof Error ? error.message.split('\n')[0]! : String(error)),
       });
     }
   }
