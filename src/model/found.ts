@@ -4,7 +4,7 @@ import { maskSecrets } from './secrets';
 /** A location a detector found, with the class of its file. */
 export interface Found extends Location {
   fileClass: FileClass;
-  /** Some part of what was asked for is seen only in samples and notebooks. */
+  /** Some part of what was asked for is seen only in samples and notebooks, or in a program that runs on an empty dataset. */
   aside?: true;
 }
 

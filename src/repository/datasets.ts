@@ -49,6 +49,14 @@ export function isDatasetPath(path: string): boolean {
   );
 }
 
+/** Whether a path's name is that of data that a program reads, not of results that it writes. */
+export function isCasesPath(path: string): boolean {
+  return (
+    isDatasetPath(path) &&
+    !wordsOf(path).some((word) => resultWords.has(word) || word === 'log' || word === 'logs' || word === 'history')
+  );
+}
+
 /** Takes a data file's path and text; gives it as a dataset, undefined where it holds no records. */
 export function parseDataset(path: string, text: string): Dataset | undefined {
   if (!isDatasetPath(path)) return undefined;

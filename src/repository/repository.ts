@@ -4,7 +4,7 @@ import { maskSecrets } from '../model/secrets';
 import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
 import { stripComments } from './comments';
-import { type Dataset, isDatasetPath, parseDataset } from './datasets';
+import { type Dataset, isCasesPath, isDatasetPath, parseDataset } from './datasets';
 import { createReachability, isInfrastructurePath } from './infrastructure';
 import { codeLanguages, type Language, languageOf } from './languages';
 import { isManifest } from './manifests/names';
@@ -35,6 +35,8 @@ export interface Repository {
   datasets: (Dataset & Found)[];
   prompts: (Prompt & Found)[];
   promptModules: Set<string>;
+  /** Programs that name a dataset which is an empty placeholder: they run on nothing. */
+  idlePrograms: Set<string>;
   /** Whether infrastructure code at this path is used: an entry point, or a module that one reaches. */
   isReachable(path: string): boolean;
   dependencies(): Promise<DeclaredDependency[]>;
@@ -147,10 +149,17 @@ export async function openRepository(
     promptModules: new Set(
       held.filter((file) => file.fileClass === 'source' && isPromptModule(file.path)).map((file) => file.path),
     ),
+    idlePrograms: findIdle(kept, [...blank].filter(isCasesPath)),
     isReachable: reachable,
     dependencies: () => (dependencies ??= readDependencies(kept, classOf, diagnostics)),
     pipelines: () => (pipelines ??= readAllPipelines(kept, tree, diagnostics)),
   };
+}
+
+function findIdle(texts: ReadonlyMap<string, string>, datasets: readonly string[]): Set<string> {
+  const names = datasets.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  const programs = names.length > 0 ? [...texts].filter(([path]) => isPipelineProgram(path)) : [];
+  return new Set(programs.filter(([, text]) => names.some((name) => text.includes(name))).map(([path]) => path));
 }
 
 /** Whether a file holds nothing but white space: a placeholder, which is evidence of nothing. */

@@ -22,7 +22,9 @@ export function answer(condition: CompiledCondition, views: Views): Answer {
   const { repository } = views;
   const some = (found: Found[]): Answer => (found.length > 0 ? found : undefined);
   if ('pattern' in condition) {
-    const found = views.lines[condition.pattern]!;
+    const found = views.lines[condition.pattern]!.map((place) =>
+      repository.idlePrograms.has(place.path) ? { ...place, aside: true as const } : place,
+    );
     return some(condition.reachable ? found.filter(({ path }) => repository.isReachable(path)) : found);
   }
   if ('path' in condition) {
@@ -43,7 +45,8 @@ export function answer(condition: CompiledCondition, views: Views): Answer {
   }
   if ('job' in condition) {
     const { uses, runs, on, mustPass } = condition.job;
-    const executes = condition.job.executes && (answer(condition.job.executes, views) ?? []);
+    const programs = condition.job.executes && (answer(condition.job.executes, views) ?? []);
+    const executes = programs?.filter(({ path }) => !repository.idlePrograms.has(path));
     const before = condition.job.before && (answer(condition.job.before, views) ?? []);
     return some(views.findJobs({ uses, runs, executes, on, mustPass, before }));
   }
