@@ -64,8 +64,8 @@ afterEach(async () => {
 async function step(event: { name: string; payload: Record<string, unknown> }, sha: string, inputs: Record<string, string> = {}) {
   job = createJob({}, { ...event, sha } as never, api.url);
   git(job.workspace, 'init', '-q');
-  git(job.workspace, 'fetch', '-q', '--depth=1', remote, sha);
-  git(job.workspace, 'checkout', '-q', 'FETCH_HEAD');
+  git(job.workspace, 'fetch', '-q', '--depth=1', `file://${remote}`, `+${sha}:refs/remotes/pull/7/merge`);
+  git(job.workspace, 'checkout', '-q', 'refs/remotes/pull/7/merge');
   const done = await job.step(inputs, { GITHUB_SERVER_URL: `file://${root}` });
   const report = done.outputs.report ? (JSON.parse(readFileSync(done.outputs.report, 'utf8')) as Assessment) : undefined;
   return { ...done, report };

@@ -19,7 +19,7 @@ export async function findBase(directory: string, context: RunContext, wanted: s
   const { gitDir } = repository;
   const ref = (wanted === 'auto' && mergedInto(gitDir, context)) || (await forkPoint(gitDir, context, name, token));
   if (resolveCommit(gitDir, ref)) return { gitDir, ref, remove() {} };
-  return fetch(gitDir, { url: `${context.server}/${context.owner}/${context.repo}`, token }, ref);
+  return fetch({ url: `${context.server}/${context.owner}/${context.repo}`, token }, ref);
 }
 
 // Of the commit that GitHub makes of base and head, the first parent: it may be newer than the base that the event names.
@@ -48,9 +48,9 @@ async function askMergeBase({ owner, repo, headSha }: RunContext, base: string, 
   }
 }
 
-function fetch(gitDir: string, remote: Remote, ref: string): Base {
+function fetch(remote: Remote, ref: string): Base {
   try {
-    return fetchCommit(gitDir, remote, ref);
+    return fetchCommit(remote, ref);
   } catch (error) {
     const what = `${ref.slice(0, 100)} is not in this clone, and ${(error as Error).message}.`;
     return { missing: `${what} Check out with \`fetch-depth: 0\`, or give the token \`contents: read\`.` };
