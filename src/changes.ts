@@ -12,7 +12,7 @@ export type Changes = ReadonlyMap<string, readonly Hunk[] | 'gone' | 'added'>;
 
 const sizeLimit = 512 * 1024;
 // Of two texts that have more different lines than this, everything counts as changed.
-const mostEdits = 4000;
+const mostEdits = 1000;
 
 /** Takes two sources and paths and gives what changed in these files. */
 export async function findChanges(base: Source, head: Source, paths: Iterable<string>): Promise<Changes> {
