@@ -15,8 +15,10 @@ export interface Case {
   base?: Source | undefined;
   /** Why there is no base where one was wanted. */
   incomparable?: string | undefined;
-  /** The roots whose configuration holds: of a pull request that of the base, else that of the head. */
-  config: { holds: Source; proposed?: Source | undefined; named?: string | undefined } | undefined;
+  /** The roots whose configuration holds: of a change that of the base, else that of the head. `grown` is what the change grew from. */
+  config: { holds: Source; proposed?: Source | undefined; grown?: Source | undefined; named?: string | undefined } | undefined;
+  /** Why the configuration of the base cannot be had. */
+  unjudged?: string | undefined;
   /** What is required beside the configuration; the stricter holds. */
   requirements: Requirements;
   exemptions: boolean;
@@ -34,8 +36,10 @@ export interface Judgement {
 /** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws RuleError for a bad configuration. */
 export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
   const { head, base, config } = given;
-  const settings = config && (await readConfig(config.holds, rules.model, config.named));
-  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config.named) : [];
+  const settings = config && (await heldConfig(config, rules));
+  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config) : [];
+  if (given.unjudged !== undefined)
+    notes.push(`What the configuration of the base requires is not judged, since it cannot be read: ${given.unjudged}`);
   let assessment = await scan(head, rules, progress);
   let changes: Changes | undefined;
   if (base) {
@@ -69,11 +73,30 @@ function placed(change: Change, nearest: (path: string, line: number) => number 
   return line === undefined ? change : { ...change, at: { ...evidence, line } };
 }
 
+type Config = NonNullable<Case['config']>;
+
+// A named file that only the change has is one that it adds.
+async function heldConfig({ holds, proposed, named }: Config, rules: RuleBundle): Promise<Settings | undefined> {
+  const adds = named !== undefined && proposed !== undefined && !(await has(holds, named)) && (await has(proposed, named));
+  return adds ? undefined : readConfig(holds, rules.model, named);
+}
+
+async function has(source: Source, path: string): Promise<boolean> {
+  return (await source.list()).some((entry) => entry.path === path);
+}
+
 /** What a change would make of the configuration that judges it. A faulty proposal is said, and judges nothing. */
-async function proposal(source: Source, holds: Settings | undefined, rules: RuleBundle, named?: string): Promise<string[]> {
+async function proposal(
+  source: Source,
+  holds: Settings | undefined,
+  rules: RuleBundle,
+  { named, grown }: Config,
+): Promise<string[]> {
   try {
     const proposed = await readConfig(source, rules.model, named);
     if (proposed?.text === holds?.text) return [];
+    // A head that is only behind its base changes nothing.
+    if (grown && proposed?.text === (await readConfig(grown, rules.model, named).catch(() => holds))?.text) return [];
     const path = proposed?.path ?? holds?.path;
     const verb = !proposed ? 'removes' : holds ? 'changes' : 'adds';
     return [
