@@ -98,6 +98,22 @@ test('the branches and tags of a fork that is checked out say nothing of the bas
   expect(summary).toContain('This change changes .github/genaiops-maturity.yml');
 });
 
+test.each(['app', 'app/chat'])('what looks like a git directory in the scanned tree is none: %s', async (path) => {
+  const place = (files: Record<string, string>) =>
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`app/chat/${name}`, text]));
+  const base = commit({ ...place(app), ...strict });
+  const refs = { [`app/refs/remotes/origin/${base}`]: `${base}\n`, 'app/refs/x': '', 'app/objects/x': '' };
+  const nested =
+    path === 'app'
+      ? refs
+      : { ...refs, ...Object.fromEntries(Object.entries(refs).map(([name, text]) => [name.replace('app/', 'app/chat/'), text])) };
+  const head = commit({ ...nested, 'app/HEAD': 'ref: refs/heads/main\n', [`${path}/HEAD`]: 'ref: refs/heads/main\n' });
+  checkout(pullRequest(base, head), head);
+  const { failed, log, summary } = await step({ path });
+  expect(failed, log).toEqual(['min-level']);
+  expect(summary).toContain(`Compared with \`${base.slice(0, 7)}\``);
+});
+
 test('a merge group is judged by the configuration of its base', async () => {
   const base = commit({ ...app, ...strict });
   const head = commit(lax);

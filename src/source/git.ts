@@ -103,14 +103,26 @@ export function sortEntries(entries: FileEntry[]): FileEntry[] {
   return entries.filter((entry, index) => entry.path !== entries[index - 1]?.path);
 }
 
-/** The repository that a directory belongs to, as git would find it; null where there is none. */
+/**
+ * The repository that a directory belongs to; null where there is none. A bare git directory is one for itself, unless a work tree
+ * around it tracks its files: anyone can commit what looks like a git directory, with refs and settings of their own.
+ */
 export function findRepository(dir: string): GitRepository | null {
+  const around = findWorkTree(dir);
+  const isBare = around?.workTree !== dir && isGitDirectory(dir) && !(around && tracks(around, dir));
+  return isBare ? { gitDir: dir, workTree: null } : around;
+}
+
+function findWorkTree(dir: string): GitRepository | null {
   for (let at = dir; ; at = dirname(at)) {
     const inside = followGitFile(join(at, '.git'));
     if (inside && isGitDirectory(inside)) return { gitDir: inside, workTree: at };
-    if (isGitDirectory(at)) return { gitDir: at, workTree: null };
     if (dirname(at) === at) return null;
   }
+}
+
+function tracks({ gitDir, workTree }: GitRepository, dir: string): boolean {
+  return runGit(['-C', dir, `--git-dir=${gitDir}`, `--work-tree=${workTree}`, 'ls-files', '--', 'HEAD']).stdout.length > 0;
 }
 
 /** Whether a directory is a git directory: a bare repository, a `.git`, or that of a linked work tree. */
