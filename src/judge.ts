@@ -42,9 +42,14 @@ export async function judge(given: Case, rules: RuleBundle, progress?: Progress)
     notes.push(`What the configuration of the base requires is not judged, since it cannot be read: ${given.unjudged}`);
   let assessment = await scan(head, rules, progress);
   let changes: Changes | undefined;
-  if (base) {
+  let { incomparable } = given;
+  const before = base && (await scan(base, rules, progress));
+  // What cannot be read of the base cannot be seen to fall.
+  if (before?.diagnostics.some(({ kind }) => kind === 'missing'))
+    incomparable = 'this clone lacks files of the base. Fetch them, or clone without a filter.';
+  else if (base && before) {
     const { findChanges, nearestLine } = await import('./changes');
-    const comparison = compare(await scan(base, rules, progress), assessment);
+    const comparison = compare(before, assessment);
     const places = [
       ...assessment.gaps.map(({ location }) => location),
       ...comparison.fell.flatMap(({ evidence }) => evidence ?? []),
@@ -61,8 +66,8 @@ export async function judge(given: Case, rules: RuleBundle, progress?: Progress)
   const exemptions = given.exemptions ? (settings?.exemptions ?? []) : [];
   const exempted = applyExemptions(rules.model, assessment, exemptions, given.asOf);
   const required = stricter(given.requirements, settings?.requirements ?? {});
-  const judged = applyPolicies(exempted, required, given.incomparable);
-  if (given.incomparable !== undefined) notes.push(`No comparison with the base: ${given.incomparable}`);
+  const judged = applyPolicies(exempted, required, incomparable);
+  if (incomparable !== undefined) notes.push(`No comparison with the base: ${incomparable}`);
   return { assessment: judged, ...(changes && { changes }), notes };
 }
 

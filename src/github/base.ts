@@ -1,5 +1,5 @@
 import { fetchCommit } from '../source/fetch';
-import { findRepository } from '../source/git';
+import { findRepository, isPartial } from '../source/git';
 import { mergeBase, parentsOf, resolveCommit } from '../source/history';
 import type { RunContext } from './context';
 import { connect } from './requests';
@@ -28,7 +28,7 @@ export async function findBases(directory: string, context: RunContext, wanted: 
   }
   const { gitDir } = repository;
   const get = (ref: string): Base => {
-    if (isId(ref) && resolveCommit(gitDir, ref)) return { gitDir, ref, remove() {} };
+    if (isId(ref) && resolveCommit(gitDir, ref) && !isPartial(gitDir)) return { gitDir, ref, remove() {} };
     return fetch(`${context.server}/${context.owner}/${context.repo}`, token, ref);
   };
   const merged = mergedInto(gitDir, context);

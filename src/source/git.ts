@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileEntry, InputError } from './source';
@@ -135,6 +135,12 @@ export function isGitDirectory(dir: string): boolean {
 export function objectDirectory(gitDir: string): string {
   const common = join(gitDir, 'commondir');
   return join(isFile(common) ? resolve(gitDir, readFileSync(common, 'utf8').trim()) : gitDir, 'objects');
+}
+
+/** Whether a clone was made with a filter, so that it can lack objects of the commits that it has. */
+export function isPartial(gitDir: string): boolean {
+  const packs = join(objectDirectory(gitDir), 'pack');
+  return existsSync(packs) && readdirSync(packs).some((name) => name.endsWith('.promisor'));
 }
 
 /** Makes an empty bare git directory of our own, for objects whose ids have so many characters; its configuration knows no remote. */
