@@ -134,12 +134,19 @@ function write(workspace: string, file: string, text: string): void {
   writeFileSync(file, text, { flag: 'wx' });
 }
 
-/** Refuses a path in the workspace that a link, which anyone may commit, leads out of it. */
+/** Refuses a path in the workspace that a link, which anyone may commit, leads out of it or into git's own files. */
 function requireInside(workspace: string, path: string): void {
   if (!contains(workspace, path)) return;
   let real = path;
   while (!existsSync(real) && dirname(real) !== real) real = dirname(real);
-  if (!contains(realpathSync(workspace), realpathSync(real))) throw new InputError(`${path} leads out of the workspace`);
+  const [root, target] = [realpathSync(workspace), realpathSync(real)];
+  if (!contains(root, target)) throw new InputError(`${path} leads out of the workspace`);
+  if (
+    relative(root, target)
+      .split(sep)
+      .some((name) => name.toLowerCase() === '.git')
+  )
+    throw new InputError(`${path} leads into a git directory`);
 }
 
 function contains(directory: string, path: string): boolean {
