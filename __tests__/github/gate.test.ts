@@ -86,7 +86,7 @@ test('the configuration is that of the tip of the base, whatever the change grew
 });
 
 test('the branches and tags of a fork that is checked out say nothing of the base', async () => {
-  const { head } = oldFork(lax);
+  const { old, head } = oldFork(lax);
   const payload = {
     repository: { id: 1, default_branch: 'main' },
     workflow_run: { event: 'pull_request', head_sha: head, pull_requests: [], head_repository: { full_name: 'stranger/chat' } },
@@ -96,6 +96,8 @@ test('the branches and tags of a fork that is checked out say nothing of the bas
   const { failed, summary } = await step();
   expect(failed).toEqual(['min-level']);
   expect(summary).toContain('This change changes .github/genaiops-maturity.yml');
+  const asked = await step({ compare: 'main' });
+  expect(asked.summary).toContain(`Compared with \`${old.slice(0, 7)}\``);
 });
 
 test.each(['app', 'app/chat'])('what looks like a git directory in the scanned tree is none: %s', async (path) => {

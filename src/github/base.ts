@@ -36,11 +36,14 @@ export async function findBases(directory: string, context: RunContext, wanted: 
   const tip = (isChange || wanted === 'auto') && name ? get(name) : undefined;
   const gate = isChange ? (tip ?? { missing: 'the event names no base.' }) : undefined;
   if (wanted === 'off') return { base: undefined, gate };
-  if (wanted !== 'auto') return { base: get(known(gitDir, wanted)), gate };
-  if (merged || !tip || 'missing' in tip) return { base: tip, gate };
-  const id = resolveCommit(tip.gitDir, tip.ref)!;
+  // The branches and tags of a clone may be those of a fork, which only a followed run checks out.
+  const asked = wanted === 'auto' ? tip : get((context.event !== 'workflow_run' && known(gitDir, wanted)) || wanted);
+  if ((wanted === 'auto' && (merged || !isChange)) || !asked || 'missing' in asked) return { base: asked, gate };
+  const id = resolveCommit(asked.gitDir, asked.ref)!;
   const grown = mergeBase(gitDir, 'HEAD', id) ?? (isChange ? await askMergeBase(context, id, token) : undefined);
-  return { base: grown === undefined || grown === id ? tip : get(grown), gate };
+  if (grown === undefined || grown === id) return { base: asked, gate };
+  if (asked !== gate) asked.remove();
+  return { base: get(grown), gate };
 }
 
 // Of the commit that GitHub makes of base and head, the first parent: it may be newer than the base that the event names.
@@ -49,11 +52,9 @@ function mergedInto(gitDir: string, { headSha, pullRequest }: RunContext): strin
   return parents.length === 2 && parents[1] === headSha ? parents[0] : undefined;
 }
 
-/** The commit of a ref that was asked for from which the head has grown, else its own commit, else the ref as it is. */
-function known(gitDir: string, ref: string): string {
-  // The branch of the remote counts before a local one, which may have been left behind.
-  const id = isId(ref) ? ref : (resolveCommit(gitDir, `refs/remotes/origin/${ref}`) ?? resolveCommit(gitDir, ref));
-  return id === undefined ? ref : (mergeBase(gitDir, 'HEAD', id) ?? id);
+/** The commit of a ref in a clone. The branch of the remote counts before a local one, which may have been left behind. */
+function known(gitDir: string, ref: string): string | undefined {
+  return isId(ref) ? ref : (resolveCommit(gitDir, `refs/remotes/origin/${ref}`) ?? resolveCommit(gitDir, ref));
 }
 
 // A branch may be named like a commit.
