@@ -116,6 +116,13 @@ test.each(['app', 'app/chat'])('what looks like a git directory in the scanned t
   expect(summary).toContain(`Compared with \`${base.slice(0, 7)}\``);
 });
 
+test('an exemption has no address but one of the web', async () => {
+  const text = 'exemptions:\n  - { practice: compliance, kind: not-applicable, link: "javascript:alert(1)" }\n';
+  const head = commit({ ...app, '.genaiops-maturity.yml': text });
+  checkout({ name: 'push', payload: {} }, head);
+  expect((await step()).log).toContain('.genaiops-maturity.yml:2: exemptions.0.link: Invalid URL');
+});
+
 test('a merge group is judged by the configuration of its base', async () => {
   const base = commit({ ...app, ...strict });
   const head = commit(lax);
