@@ -26,6 +26,12 @@ describe('what a change touches', () => {
     expect(['same', 'gone', 'added'].filter((path) => touches(changes, path, 1))).toEqual(['added']);
   });
 
+  test('all of a file that is too long to compare, where it differs at all', async () => {
+    const long = 'x\n'.repeat(300_000);
+    const changes = await between({ same: long, other: long }, { same: long, other: `${long}y\n` });
+    expect(['same', 'other'].filter((path) => touches(changes, path, 300_001))).toEqual(['other']);
+  });
+
   test('all of a file that has become another one', () => {
     const text = (seed: number) => lines(...Array.from({ length: 5000 }, (_, i) => `${seed}-${i}`));
     expect(hunksOf(text(1), text(2))).toEqual([{ base: { start: 1, count: 5001 }, head: { start: 1, count: 5001 } }]);

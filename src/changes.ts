@@ -10,9 +10,11 @@ export interface Hunk {
 /** The changes of the files that were asked for: hunks by path; `gone` where the head has no such file, `added` where the base has none. */
 export type Changes = ReadonlyMap<string, readonly Hunk[] | 'gone' | 'added'>;
 
-const sizeLimit = 512 * 1024;
+// What the scan reads at most, and what is compared line by line.
+const sizeLimit = 8 * 1024 * 1024;
+const longest = 512 * 1024;
 // Of two texts that have more different lines than this, everything counts as changed.
-const mostEdits = 4000;
+const mostEdits = 1000;
 
 /** Takes two sources and paths and gives what changed in these files. */
 export async function findChanges(base: Source, head: Source, paths: Iterable<string>): Promise<Changes> {
@@ -29,7 +31,9 @@ export async function findChanges(base: Source, head: Source, paths: Iterable<st
 
 /** Takes two texts and gives their hunks. */
 export function hunksOf(from: string, to: string): Hunk[] {
-  const patch = structuredPatch('', '', from, to, '', '', { context: 0, maxEditLength: mostEdits });
+  if (from === to) return [];
+  const isLong = Math.max(from.length, to.length) > longest;
+  const patch = isLong ? undefined : structuredPatch('', '', from, to, '', '', { context: 0, maxEditLength: mostEdits });
   if (!patch) return [{ base: { start: 1, count: from.split('\n').length }, head: { start: 1, count: to.split('\n').length } }];
   return patch.hunks.map(({ oldStart, oldLines, newStart, newLines }) => ({
     base: { start: oldStart, count: oldLines },

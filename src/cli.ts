@@ -104,7 +104,7 @@ async function caseOf(path: string, options: ScanOptions): Promise<Case> {
     options.config !== undefined
       ? { holds: openMemory({ [options.config]: readFileSync(options.config) }, 'the disk'), named: options.config }
       : base
-        ? { holds: await whole(from, base), proposed }
+        ? { holds: await open(root, { ref: options.base }), proposed, grown: await whole(from, base) }
         : { holds: proposed };
   return {
     head,

@@ -11,7 +11,7 @@ export interface Settings {
   exemptions: ReadyExemption[];
 }
 
-const sizeLimit = 256 * 1024;
+const sizeLimit = 64 * 1024; // a file of many keys takes the square of its length to parse
 
 /** Takes the source of a repository's root and gives its configuration file, or the named one; undefined without one. Throws for a faulty one. */
 export async function readConfig(source: Source, model: MaturityModel, named?: string): Promise<Settings | undefined> {

@@ -15,8 +15,10 @@ export interface Case {
   base?: Source | undefined;
   /** Why there is no base where one was wanted. */
   incomparable?: string | undefined;
-  /** The roots whose configuration holds: of a pull request that of the base, else that of the head. */
-  config: { holds: Source; proposed?: Source | undefined; named?: string | undefined } | undefined;
+  /** The roots whose configuration holds: of a change that of the base, else that of the head. `grown` is what the change grew from. */
+  config: { holds: Source; proposed?: Source | undefined; grown?: Source | undefined; named?: string | undefined } | undefined;
+  /** Why the configuration of the base cannot be had. */
+  unjudged?: string | undefined;
   /** What is required beside the configuration; the stricter holds. */
   requirements: Requirements;
   exemptions: boolean;
@@ -34,13 +36,20 @@ export interface Judgement {
 /** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws RuleError for a bad configuration. */
 export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
   const { head, base, config } = given;
-  const settings = config && (await readConfig(config.holds, rules.model, config.named));
-  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config.named) : [];
+  const settings = config && (await heldConfig(config, rules));
+  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config) : [];
+  if (given.unjudged !== undefined)
+    notes.push(`What the configuration of the base requires is not judged, since it cannot be read: ${given.unjudged}`);
   let assessment = await scan(head, rules, progress);
   let changes: Changes | undefined;
-  if (base) {
+  let { incomparable } = given;
+  const before = base && (await scan(base, rules, progress));
+  // What cannot be read of the base cannot be seen to fall.
+  if (before?.diagnostics.some(({ kind }) => kind === 'missing'))
+    incomparable = 'this clone lacks files of the base. Fetch them, or clone without a filter.';
+  else if (base && before) {
     const { findChanges, nearestLine } = await import('./changes');
-    const comparison = compare(await scan(base, rules, progress), assessment);
+    const comparison = compare(before, assessment);
     const places = [
       ...assessment.gaps.map(({ location }) => location),
       ...comparison.fell.flatMap(({ evidence }) => evidence ?? []),
@@ -57,8 +66,8 @@ export async function judge(given: Case, rules: RuleBundle, progress?: Progress)
   const exemptions = given.exemptions ? (settings?.exemptions ?? []) : [];
   const exempted = applyExemptions(rules.model, assessment, exemptions, given.asOf);
   const required = stricter(given.requirements, settings?.requirements ?? {});
-  const judged = applyPolicies(exempted, required, given.incomparable);
-  if (given.incomparable !== undefined) notes.push(`No comparison with the base: ${given.incomparable}`);
+  const judged = applyPolicies(exempted, required, incomparable);
+  if (incomparable !== undefined) notes.push(`No comparison with the base: ${incomparable}`);
   return { assessment: judged, ...(changes && { changes }), notes };
 }
 
@@ -69,11 +78,30 @@ function placed(change: Change, nearest: (path: string, line: number) => number 
   return line === undefined ? change : { ...change, at: { ...evidence, line } };
 }
 
+type Config = NonNullable<Case['config']>;
+
+// A named file that only the change has is one that it adds.
+async function heldConfig({ holds, proposed, named }: Config, rules: RuleBundle): Promise<Settings | undefined> {
+  const adds = named !== undefined && proposed !== undefined && !(await has(holds, named)) && (await has(proposed, named));
+  return adds ? undefined : readConfig(holds, rules.model, named);
+}
+
+async function has(source: Source, path: string): Promise<boolean> {
+  return (await source.list()).some((entry) => entry.path === path);
+}
+
 /** What a change would make of the configuration that judges it. A faulty proposal is said, and judges nothing. */
-async function proposal(source: Source, holds: Settings | undefined, rules: RuleBundle, named?: string): Promise<string[]> {
+async function proposal(
+  source: Source,
+  holds: Settings | undefined,
+  rules: RuleBundle,
+  { named, grown }: Config,
+): Promise<string[]> {
   try {
     const proposed = await readConfig(source, rules.model, named);
     if (proposed?.text === holds?.text) return [];
+    // A head that is only behind its base changes nothing.
+    if (grown && proposed?.text === (await readConfig(grown, rules.model, named).catch(() => holds))?.text) return [];
     const path = proposed?.path ?? holds?.path;
     const verb = !proposed ? 'removes' : holds ? 'changes' : 'adds';
     return [

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
-import { type Base, findBase } from './github/base';
+import { type Base, type Bases, findBases } from './github/base';
 import { openChannel } from './github/channel';
 import { publishComment } from './github/comment';
 import { linkTo, type RunContext, runContext } from './github/context';
@@ -46,17 +46,14 @@ interface Result extends Verdict {
 }
 
 async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Result> {
-  let base: Base;
+  let bases: Bases | undefined;
   try {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const path = resolve(workspace, inputs.path);
     requireInside(workspace, path);
     const head = await open(path);
-    base = await findBase(realpathSync(path), context, inputs.compare, inputs.token);
-    const { assessment, changes, notes } = await judge(
-      await caseOf(inputs, context, path, head, base),
-      readBuiltInRules<RuleBundle>(),
-    );
+    bases = await findBases(realpathSync(path), context, inputs.compare, inputs.token);
+    const { assessment, changes, notes } = await judge(await caseOf(inputs, path, head, bases), readBuiltInRules<RuleBundle>());
     const directory = directoryInRepository(path, workspace);
     const repository = `${context.server}/${context.owner}/${context.repo}`;
     const link = linkTo(context, assessment.source.revision, directory);
@@ -66,30 +63,37 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
     const touched: Touches | undefined = isChange && changes ? (file, line, end) => touches(changes, file, line, end) : undefined;
     for (const note of notes) core.info(printable(note));
     return {
-      ...verdict(assessment, { directory, notes, ...(link && { link }), ...(touched && { touches: touched }) }),
+      ...verdict(assessment, {
+        directory,
+        notes,
+        undecided: bases.gate !== undefined && 'missing' in bases.gate,
+        ...(link && { link }),
+        ...(touched && { touches: touched }),
+      }),
       comment: commentMarkdown(assessment),
     };
   } catch (error) {
     if (error instanceof Error) core.debug(error.stack ?? '');
     return crash(messageOf(error));
   } finally {
-    if (base && 'remove' in base) base.remove();
+    for (const one of [bases?.base, bases?.gate]) if (one && 'remove' in one) one.remove();
   }
 }
 
-/** On a pull request the configuration is read from the base, so that a change cannot weaken its own gate. */
-async function caseOf(inputs: ActionInputs, context: RunContext, path: string, head: Source, base: Base): Promise<Case> {
-  const found = base && 'ref' in base ? base : undefined;
+/** The configuration of a change is read from its base, so that it cannot weaken its own gate. */
+async function caseOf(inputs: ActionInputs, path: string, head: Source, { base, gate }: Bases): Promise<Case> {
   const root = findRepository(realpathSync(path))?.workTree ?? path;
   const proposed = root === realpathSync(path) ? head : await open(root);
-  const isPull = context.proposedTo !== undefined;
-  const named = inputs.config;
-  const holds = isPull && found ? await openCommit(root, found.ref, found.gitDir) : isPull ? undefined : proposed;
+  const at = async (one: Base, directory: string) =>
+    one && 'ref' in one ? await openCommit(directory, one.ref, one.gitDir) : undefined;
+  const holds = gate ? await at(gate, root) : proposed;
+  const grown = inputs.compare === 'auto' ? await at(base, root) : undefined;
   return {
     head,
-    ...(found && { base: await openCommit(path, found.ref, found.gitDir) }),
+    base: await at(base, path),
     ...(base && 'missing' in base && { incomparable: base.missing }),
-    config: holds && { holds, named, ...(isPull && { proposed }) },
+    config: holds && { holds, named: inputs.config, ...(gate && { proposed, grown }) },
+    ...(gate && 'missing' in gate && { unjudged: gate.missing }),
     requirements: inputs.requirements,
     exemptions: inputs.exemptions,
     asOf: new Date().toISOString().slice(0, 10),
@@ -130,12 +134,19 @@ function write(workspace: string, file: string, text: string): void {
   writeFileSync(file, text, { flag: 'wx' });
 }
 
-/** Refuses a path in the workspace that a link, which anyone may commit, leads out of it. */
+/** Refuses a path in the workspace that a link, which anyone may commit, leads out of it or into git's own files. */
 function requireInside(workspace: string, path: string): void {
   if (!contains(workspace, path)) return;
   let real = path;
   while (!existsSync(real) && dirname(real) !== real) real = dirname(real);
-  if (!contains(realpathSync(workspace), realpathSync(real))) throw new InputError(`${path} leads out of the workspace`);
+  const [root, target] = [realpathSync(workspace), realpathSync(real)];
+  if (!contains(root, target)) throw new InputError(`${path} leads out of the workspace`);
+  if (
+    relative(root, target)
+      .split(sep)
+      .some((name) => name.toLowerCase() === '.git')
+  )
+    throw new InputError(`${path} leads into a git directory`);
 }
 
 function contains(directory: string, path: string): boolean {

@@ -184,6 +184,9 @@ test('follows no link of the tree out of the workspace', async () => {
   symlinkSync(join(outside, 'kept'), join(job.workspace, 'report.json'));
   expect((await job.step({ path: 'link' })).log).toContain('leads out of the workspace');
   expect((await job.step({ json: 'link/report.json' })).log).toContain('leads out of the workspace');
+  mkdirSync(join(job.workspace, '.git/hooks'), { recursive: true });
+  symlinkSync('.git', join(job.workspace, 'out'));
+  expect((await job.step({ html: 'out/hooks/pre-commit' })).log).toContain('leads into a git directory');
   expect((await job.step({ json: 'report.json' })).exitCode).toBe(0);
   expect(readFileSync(join(outside, 'kept'), 'utf8')).toBe('kept');
 });

@@ -64,8 +64,8 @@ afterEach(async () => {
 async function step(event: { name: string; payload: Record<string, unknown> }, sha: string, inputs: Record<string, string> = {}) {
   job = createJob({}, { ...event, sha } as never, api.url);
   git(job.workspace, 'init', '-q');
-  git(job.workspace, 'fetch', '-q', '--depth=1', remote, sha);
-  git(job.workspace, 'checkout', '-q', 'FETCH_HEAD');
+  git(job.workspace, 'fetch', '-q', '--depth=1', `file://${remote}`, `+${sha}:refs/remotes/pull/7/merge`);
+  git(job.workspace, 'checkout', '-q', 'refs/remotes/pull/7/merge');
   const done = await job.step(inputs, { GITHUB_SERVER_URL: `file://${root}` });
   const report = done.outputs.report ? (JSON.parse(readFileSync(done.outputs.report, 'utf8')) as Assessment) : undefined;
   return { ...done, report };
@@ -108,6 +108,20 @@ describe('a pull request', () => {
     expect(summary).toMatch(/▼ \*\*monitoring-logging\*\* fell from met to/);
     const [first] = api.checkRuns[0]!.output.annotations;
     expect(first).toMatchObject({ path: 'app.py', title: expect.stringContaining('fell from met') });
+  });
+
+  test('is compared with all files of the base in a clone with a filter, or not at all', async () => {
+    git(remote, 'config', 'uploadpack.allowFilter', 'true');
+    commit(app, 'base');
+    const { event, merge } = pullRequest(lost);
+    job = createJob({}, { ...event, sha: merge } as never, api.url);
+    git(job.root, 'clone', '-q', '--filter=blob:none', '-n', `file://${remote}`, job.workspace);
+    git(job.workspace, 'checkout', '-q', merge);
+    const done = await job.step({ 'fail-on-regression': 'true' }, { GITHUB_SERVER_URL: `file://${root}` });
+    expect(done.log).toMatch(/^::error::fail-on-regression: .*found .*monitoring-logging met → /m);
+    const args = [resolve('dist/cli.js'), job.workspace, '--base', 'HEAD^1', '--fail-on-regression'];
+    const local = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect([local.status, local.stderr]).toEqual([1, expect.stringContaining('lacks files of the base')]);
   });
 
   test('has no annotation where it touches no line of a gap, and says so', async () => {

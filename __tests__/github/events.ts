@@ -90,7 +90,15 @@ function workflowRun(from: typeof repository, pulls: unknown[]): RunnerEvent {
   return { name: 'workflow_run', ref: 'refs/heads/main', sha: pushedSha, payload };
 }
 
-const listed = { id: 11, number: 7, head: { ref: 'topic', sha: headSha }, base: { ref: 'main', sha: baseSha } };
+const own = { id: repository.id, name: repository.name, url: 'https://api.github.com/repos/contoso/chat' };
+const listed = {
+  id: 11,
+  number: 7,
+  head: { ref: 'topic', sha: headSha, repo: own },
+  base: { ref: 'main', sha: baseSha, repo: own },
+};
+// From the same branch to a stranger's fork.
+const foreign = { ...listed, id: 12, number: 1, base: { ref: 'evil', sha: '8'.repeat(40), repo: { ...own, id: forked.id } } };
 
 /** The events that start a scan, with payloads of the shape that GitHub sends. */
 export const events = {
@@ -132,6 +140,6 @@ export const events = {
     sha: pushedSha,
     payload: { inputs: null, ref: 'refs/heads/main', workflow: '.github/workflows/maturity.yml', ...enterprise },
   },
-  workflow_run: workflowRun(repository, [listed]),
+  workflow_run: workflowRun(repository, [foreign, listed]),
   workflow_run_fork: workflowRun(forked, []),
 } satisfies Record<string, RunnerEvent>;

@@ -24,7 +24,13 @@ describe('checkGlob', () => {
   test.each(['*a*a*a*a*b', '(a+)+b', '+([a-z])', '!(x)', '[a-z]'])('refuses %s, which could take exponential time', (glob) => {
     expect(checkGlob(glob)).toBeTypeOf('string');
   });
-  test.each(['**/*.{yml,yaml}', 'a/*b*c*/d?', '@scope/x', 'c++/x'])('allows %s', (glob) => {
+  test.each(['{a,b}'.repeat(20), '{1..900}/{1..900}', `{${'x,'.repeat(1000)}x}`])(
+    'refuses %s, which spells out too many',
+    (glob) => {
+      expect(checkGlob(glob)).toBeTypeOf('string');
+    },
+  );
+  test.each(['**/*.{yml,yaml}', '{a,{b,c}}/{d,e}', 'a/*b*c*/d?', '@scope/x', 'c++/x'])('allows %s', (glob) => {
     expect(checkGlob(glob)).toBeUndefined();
   });
 });

@@ -63,19 +63,24 @@ function change(event: unknown, sha: string, repository: string | undefined): Ch
   const run = at(event, 'workflow_run');
   if (isObject(run)) {
     const isProposed = at(run, 'event') === 'pull_request';
-    const branch = at(run, 'pull_requests', '0', 'base', 'ref') ?? at(event, 'repository', 'default_branch');
+    const pull = ownPull(at(run, 'pull_requests'), at(event, 'repository', 'id'));
+    const branch = at(pull, 'base', 'ref') ?? at(event, 'repository', 'default_branch');
     const proposed = isProposed ? { proposedTo: `${branch ?? ''}` } : {};
-    return { ...ofWorkflowRun(run, repository), ...proposed, headSha: commit(at(run, 'head_sha')) ?? sha };
+    return { ...ofWorkflowRun(run, pull, repository), ...proposed, headSha: commit(at(run, 'head_sha')) ?? sha };
   }
   return { ...none, headSha: sha, baseSha: at(event, 'deleted') === true ? null : commit(at(event, 'before')) };
 }
 
 // A run that follows another has a token that may write, whoever started the other one. GitHub lists no pull requests from forks here.
-function ofWorkflowRun(run: object, repository: string | undefined): Omit<Change, 'headSha'> {
-  const pull = at(run, 'pull_requests', '0');
+function ofWorkflowRun(run: object, pull: unknown, repository: string | undefined): Omit<Change, 'headSha'> {
   const number = at(pull, 'number');
   const listed = typeof number === 'number' && !comesFromFork(run, 'head_repository', repository);
   return { baseSha: listed ? commit(at(pull, 'base', 'sha')) : null, pullRequest: listed ? number : null, fork: false };
+}
+
+// GitHub also lists what anyone proposes from the same branch to a repository of their own.
+function ownPull(pulls: unknown, repository: unknown): unknown {
+  return Array.isArray(pulls) ? pulls.find((pull) => at(pull, 'base', 'repo', 'id') === repository) : undefined;
 }
 
 // The repository is null where the fork was deleted.

@@ -9,7 +9,10 @@ const exemption = z
     kind: z.enum(['not-applicable', 'met-elsewhere']),
     reason: z.string().optional().describe('why; without it the exemption is incomplete and does not count'),
     owner: z.string().optional().describe('who answers for it; needed too'),
-    link: z.url().optional().describe('where it is met, or where it was decided; needed for met-elsewhere'),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where it is met, or where it was decided; needed for met-elsewhere'),
     expires: z.iso.date().optional().describe('the last day on which it counts, YYYY-MM-DD; needed too'),
   })
   .refine(({ practice, rule }) => practice !== undefined || rule !== undefined, 'it names a practice or a rule');

@@ -77,22 +77,29 @@ function annotate(assessment: Assessment, gap: Gap, directory: string): Omit<Ann
   };
 }
 
-/** How a verdict is shown: the scanned directory, the addresses of places, what a change touches, and notes for the reader. */
+/**
+ * How a verdict is shown: the scanned directory, the addresses of places, what a change touches, notes for the reader, and whether
+ * it is `undecided`, since what is required is not known.
+ */
 export interface View {
   directory?: string;
   link?: Link;
   touches?: Touches;
   notes?: readonly string[];
+  undecided?: boolean;
 }
 
 /** Gives what a check says of an assessment: a failure where a policy failed, neutral where there is no generative AI. */
-export function verdict(assessment: Assessment, { directory = '', link, touches, notes = [] }: View = {}): Verdict {
+export function verdict(
+  assessment: Assessment,
+  { directory = '', link, touches, notes = [], undecided = false }: View = {},
+): Verdict {
   const failed = (assessment.policies ?? []).filter((policy) => !policy.passed);
   const shown = annotations(assessment, directory, touches);
   const left = touches ? annotations(assessment, directory).length - shown.length : 0;
   const aside = `${left} more ${left === 1 ? 'gap lies' : 'gaps lie'} on lines that this change does not touch and ${left === 1 ? 'has' : 'have'} no annotation.`;
   return {
-    conclusion: failed.length > 0 ? 'failure' : assessment.scope === 'none' ? 'neutral' : 'success',
+    conclusion: failed.length > 0 ? 'failure' : undecided || assessment.scope === 'none' ? 'neutral' : 'success',
     title: printable(title(assessment)),
     summary: markdown(assessment, { ...(link && { link }), notes: [...notes, ...(left > 0 ? [aside] : [])] }),
     annotations: shown,

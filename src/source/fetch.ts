@@ -1,6 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { makeGitDirectory, objectDirectory, runGit } from './git';
+import { rmSync } from 'node:fs';
+import { makeGitDirectory, runGit } from './git';
 import { InputError } from './source';
 
 /** Where a commit can be had that a shallow clone lacks: the address of the repository, and a token for it (empty for none). */
@@ -12,14 +11,13 @@ export interface Remote {
 const fetched = 'refs/genaiops-maturity/base';
 
 /**
- * Takes a git directory, a remote and a ref or commit and fetches that one commit, without its history, into a git directory of
- * our own that shares the objects of the given one, which is not touched. Gives the new directory, the ref that names the commit
- * there, and what removes it; throws InputError with git's reason.
+ * Takes a remote and a ref or commit and fetches that one commit, without its history, into a git directory of our own. Gives the
+ * directory, the ref that names the commit there, and what removes it; throws InputError with git's reason. It shares no objects
+ * with a clone: git would offer the clone's refs as what it has, and a remote then leaves out what a shallow or partial one lacks.
  */
-export function fetchCommit(gitDir: string, remote: Remote, ref: string): { gitDir: string; ref: string; remove: () => void } {
+export function fetchCommit(remote: Remote, ref: string): { gitDir: string; ref: string; remove: () => void } {
   const own = makeGitDirectory(/^[0-9a-f]{64}$/.test(ref) ? 64 : 40);
   const remove = () => rmSync(own, { recursive: true, force: true });
-  writeFileSync(join(own, 'objects', 'info', 'alternates'), `${objectDirectory(gitDir)}\n`);
   const { code, stderr } = runGit(
     [
       ...['-C', own, `--git-dir=${own}`, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1'],

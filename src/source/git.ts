@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileEntry, InputError } from './source';
@@ -103,14 +103,26 @@ export function sortEntries(entries: FileEntry[]): FileEntry[] {
   return entries.filter((entry, index) => entry.path !== entries[index - 1]?.path);
 }
 
-/** The repository that a directory belongs to, as git would find it; null where there is none. */
+/**
+ * The repository that a directory belongs to; null where there is none. A bare git directory is one for itself, unless a work tree
+ * around it tracks its files: anyone can commit what looks like a git directory, with refs and settings of their own.
+ */
 export function findRepository(dir: string): GitRepository | null {
+  const around = findWorkTree(dir);
+  const isBare = around?.workTree !== dir && isGitDirectory(dir) && !(around && tracks(around, dir));
+  return isBare ? { gitDir: dir, workTree: null } : around;
+}
+
+function findWorkTree(dir: string): GitRepository | null {
   for (let at = dir; ; at = dirname(at)) {
     const inside = followGitFile(join(at, '.git'));
     if (inside && isGitDirectory(inside)) return { gitDir: inside, workTree: at };
-    if (isGitDirectory(at)) return { gitDir: at, workTree: null };
     if (dirname(at) === at) return null;
   }
+}
+
+function tracks({ gitDir, workTree }: GitRepository, dir: string): boolean {
+  return runGit(['-C', dir, `--git-dir=${gitDir}`, `--work-tree=${workTree}`, 'ls-files', '--', 'HEAD']).stdout.length > 0;
 }
 
 /** Whether a directory is a git directory: a bare repository, a `.git`, or that of a linked work tree. */
@@ -123,6 +135,12 @@ export function isGitDirectory(dir: string): boolean {
 export function objectDirectory(gitDir: string): string {
   const common = join(gitDir, 'commondir');
   return join(isFile(common) ? resolve(gitDir, readFileSync(common, 'utf8').trim()) : gitDir, 'objects');
+}
+
+/** Whether a clone was made with a filter, so that it can lack objects of the commits that it has. */
+export function isPartial(gitDir: string): boolean {
+  const packs = join(objectDirectory(gitDir), 'pack');
+  return existsSync(packs) && readdirSync(packs).some((name) => name.endsWith('.promisor'));
 }
 
 /** Makes an empty bare git directory of our own, for objects whose ids have so many characters; its configuration knows no remote. */

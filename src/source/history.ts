@@ -19,7 +19,7 @@ export function grownFrom(gitDir: string, head: string, base: string): string {
 
 /** The commit from which two have grown, or undefined where this clone does not reach that far. */
 export function mergeBase(gitDir: string, a: string, b: string): string | undefined {
-  return idIn(ask(gitDir, ['merge-base', a, b]));
+  return idIn(ask(gitDir, ['merge-base', '--end-of-options', a, b]));
 }
 
 function ask(gitDir: string, args: readonly string[]): string {

@@ -1,14 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { isGitDirectory } from './git';
+import { realpathSync, statSync } from 'node:fs';
+import { findRepository } from './git';
 import { InputError, type Source } from './source';
 import { openWorktree } from './worktree';
 
 /** Opens a path as the command line means it: with `ref` that commit, a bare git directory at HEAD, else the directory itself. */
 export async function open(path: string, { ref }: { ref?: string | undefined } = {}): Promise<Source> {
   requireDirectory(path);
-  const bare = isGitDirectory(path) && !existsSync(join(path, '.git'));
-  if (ref === undefined && !bare) return openWorktree(path);
+  const isBare = findRepository(realpathSync.native(path))?.workTree === null;
+  if (ref === undefined && !isBare) return openWorktree(path);
   const { openCommit } = await import('./commit');
   return openCommit(path, ref ?? 'HEAD');
 }
