@@ -107,6 +107,25 @@ describe('policies', () => {
     expect(risen.comparison.rose.map(({ practice }) => practice)).toContain('monitoring-logging');
   });
 
+  test('let an exempted practice fall, with the level that falls by it alone, and say so', () => {
+    const before = assessment('mmm mmm maa aaa', 2);
+    const lower = (head: Assessment) => ({ ...head, comparison: compare(assessment('mmm mmm mma aaa', 3), head) });
+    const regression = (given: Assessment) => applyPolicies(given, { failOnRegression: true }).policies![0]!;
+    const exempted = { ...whole, practice: 'performance-optimization' };
+    expect(regression(lower(before))).toMatchObject({ passed: false });
+    expect(regression(apply(lower(before), [exempted]))).toMatchObject({
+      found: 'level 3 → 2 (exempted), performance-optimization met → absent (exempted)',
+      passed: true,
+    });
+    const more = lower(assessment('mmm mma maa aaa', 2));
+    expect(regression(apply(more, [exempted]))).toMatchObject({
+      found: 'level 3 → 2, systematic-deployment met → absent, performance-optimization met → absent (exempted)',
+      passed: false,
+    });
+    const falling = { ...before, comparison: { ...compare(before, before), base: lower(before).comparison.base } };
+    expect(regression(apply(falling, [exempted]))).toMatchObject({ found: 'level 3 → 2', passed: false });
+  });
+
   test('fail where there should be a comparison and is none, and say nothing where nothing is to be compared', () => {
     expect(outcome(level2, { failOnRegression: true }, 'the base is gone')).toEqual(['fail-on-regression false']);
     expect(outcome(level2, { failOnRegression: true })).toEqual([]);

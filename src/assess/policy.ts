@@ -59,11 +59,14 @@ function regression(assessment: Assessment, { failOnRegression }: Requirements, 
   const exempted = exemptedPractices(assessment);
   const fell = comparison.fell.filter(({ practice }) => !exempted.has(practice));
   const levels = [comparison.base.level.number, assessment.level.number] as const;
+  const levelFell = levels[0] > levels[1];
+  const passed = fell.length === 0 && !(levelFell && comparison.fell.length === 0);
+  const aside = (isAside: boolean) => (isAside ? ' (exempted)' : '');
   const found = [
-    ...(levels[0] > levels[1] ? [`level ${levels[0]} → ${levels[1]}`] : []),
-    ...fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}`),
+    ...(levelFell ? [`level ${levels[0]} → ${levels[1]}${aside(passed)}`] : []),
+    ...comparison.fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}${aside(exempted.has(practice))}`),
   ];
-  return [policy('fail-on-regression', required, found.join(', ') || 'nothing fell', found.length === 0, advise(fell))];
+  return [policy('fail-on-regression', required, found.join(', ') || 'nothing fell', passed, advise(fell))];
 }
 
 function advise(fell: readonly Change[]): string {
