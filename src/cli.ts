@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
+import { unknownPractice } from './model/practice';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
@@ -123,8 +124,8 @@ async function caseOf(path: string, options: ScanOptions): Promise<Case> {
 
 async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
   const rules = await rulesOf(options.rules);
-  const known = rules.model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
-  if (!known.includes(practice)) throw new InputError(`there is no practice ${practice}; it is one of ${known.join(', ')}`);
+  const unknown = unknownPractice(rules.model, [practice]);
+  if (unknown) throw new InputError(unknown.message);
   const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
   const { explain } = await import('./explain');
   const { explanationJson, explanationText } = await import('./report/explanation');

@@ -5,9 +5,10 @@ import { compare } from './compare';
 import { readConfig, type Settings } from './config';
 import type { Assessment, Change } from './model/assessment';
 import type { Requirements } from './model/config';
+import { unknownPractice } from './model/practice';
 import type { RuleBundle } from './rules/bundle';
 import { type Progress, scan } from './scan';
-import type { Source } from './source/source';
+import { InputError, type Source } from './source/source';
 
 /** What is judged: the head, what it is compared with, and where the configuration is read. */
 export interface Case {
@@ -31,9 +32,11 @@ export interface Judgement {
   notes: string[];
 }
 
-/** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws RuleError for a bad configuration. */
+/** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws for a bad configuration or requirement. */
 export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
   const { head, base, config } = given;
+  const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
+  if (unknown) throw new InputError(`required practices: ${unknown.message}`);
   const settings = config && (await readConfig(config.holds, rules.model, config.named));
   const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config.named) : [];
   let assessment = await scan(head, rules, progress);

@@ -33,17 +33,11 @@ function minimum({ level, next }: Assessment, { minLevel }: Requirements): Polic
 function practices(assessment: Assessment, { requiredPractices = [] }: Requirements): Policy[] {
   const exempted = exemptedPractices(assessment);
   return requiredPractices.map((id) => {
-    const status = assessment.practices.find((practice) => practice.id === id)?.status;
-    const gap = assessment.gaps.find(({ practice }) => practice === id);
+    const { status } = assessment.practices.find((practice) => practice.id === id)!;
+    const advice = assessment.gaps.find(({ practice }) => practice === id)?.advice ?? '';
     const isExempt = exempted.has(id) && status !== 'met';
-    const found = `${status ?? 'no such practice'}${isExempt ? ', exempted' : ''}`;
-    return policy(
-      'required-practices',
-      `${id} met`,
-      found,
-      status === 'met' || isExempt,
-      gap?.advice ?? 'Correct the name in the configuration.',
-    );
+    const found = `${status}${isExempt ? ', exempted' : ''}`;
+    return policy('required-practices', `${id} met`, found, status === 'met' || isExempt, advice);
   });
 }
 
