@@ -67,8 +67,8 @@ describe('exemptions', () => {
 });
 
 describe('policies', () => {
-  const outcome = (given: Assessment, required: Parameters<typeof applyPolicies>[1], incomparable?: string) =>
-    (applyPolicies(given, required, incomparable).policies ?? []).map(({ id, passed }) => `${id} ${passed}`);
+  const outcome = (given: Assessment, required: Parameters<typeof applyPolicies>[1]) =>
+    (applyPolicies(given, required).policies ?? []).map(({ id, passed }) => `${id} ${passed}`);
 
   test('require a level and practices, each with a line of its own', () => {
     const required = { minLevel: 3, requiredPractices: ['llm-apis', 'compliance'] };
@@ -125,7 +125,8 @@ describe('policies', () => {
   });
 
   test('fail where there should be a comparison and is none, and say nothing where nothing is to be compared', () => {
-    expect(outcome(level2, { failOnRegression: true }, 'the base is gone')).toEqual(['fail-on-regression false']);
+    const { policies } = applyPolicies(level2, { failOnRegression: true }, 'The base is gone. Fetch it.');
+    expect(policies).toMatchObject([{ found: 'no comparison', passed: false, advice: 'The base is gone. Fetch it.' }]);
     expect(outcome(level2, { failOnRegression: true })).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ export function stricter(a: Requirements, b: Requirements): Requirements {
 
 /**
  * Takes an assessment, with its exemptions and comparison where there are any, and what is required, and gives it with
- * `policies` filled. `incomparable` says why there is no comparison where there should be one. With scope `none` no policy
+ * `policies` filled. `incomparable` says why there is no comparison where there should be one, and what to do. With scope `none` no policy
  * applies, but that nothing be lost.
  */
 export function applyPolicies(assessment: Assessment, required: Requirements, incomparable?: string): Assessment {
@@ -46,9 +46,7 @@ function regression(assessment: Assessment, { failOnRegression }: Requirements, 
   const { comparison } = assessment;
   const required = 'no practice and no level falls';
   if (!comparison) {
-    return incomparable === undefined
-      ? []
-      : [policy('fail-on-regression', required, `no comparison: ${incomparable}`, false, 'Check out with `fetch-depth: 0`.')];
+    return incomparable === undefined ? [] : [policy('fail-on-regression', required, 'no comparison', false, incomparable)];
   }
   const exempted = exemptedPractices(assessment);
   const fell = comparison.fell.filter(({ practice }) => !exempted.has(practice));
