@@ -16,7 +16,7 @@ export interface Case {
   base?: Source | undefined;
   /** Why there is no base where one was wanted. */
   incomparable?: string | undefined;
-  /** The roots whose configuration holds: of a pull request that of the base, else that of the head. */
+  /** The roots whose configuration holds: of a pull request that of the base, else that of the head; undefined where the base cannot be had. */
   config: { holds: Source; proposed?: Source | undefined; named?: string | undefined } | undefined;
   /** What is required beside the configuration; the stricter holds. */
   requirements: Requirements;
@@ -39,6 +39,9 @@ export async function judge(given: Case, rules: RuleBundle, progress?: Progress)
   if (unknown) throw new InputError(`required practices: ${unknown.message}`);
   const settings = config && (await readConfig(config.holds, rules.model, config.named));
   const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config.named) : [];
+  if (config?.named !== undefined && !settings && notes.length === 0)
+    throw new InputError(`${config.named}: there is no such configuration file in ${config.holds.id}`);
+  if (!config) notes.push('No configuration holds, because that of the base cannot be read.');
   let assessment = await scan(head, rules, progress);
   let changes: Changes | undefined;
   if (base) {

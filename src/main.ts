@@ -46,15 +46,21 @@ interface Result extends Verdict {
 }
 
 async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Result> {
-  let base: Base;
+  const bases: Base[] = [];
   try {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const path = resolve(workspace, inputs.path);
     requireInside(workspace, path);
     const head = await open(path);
-    base = await findBase(realpathSync(path), context, inputs.compare, inputs.token);
+    const baseOf = async (wanted: string) => {
+      const base = await findBase(realpathSync(path), context, wanted, inputs.token);
+      bases.push(base);
+      return base;
+    };
+    const compared = await baseOf(inputs.compare);
+    const gate = context.proposedTo === undefined || inputs.compare === 'auto' ? compared : await baseOf('auto');
     const { assessment, changes, notes } = await judge(
-      await caseOf(inputs, context, path, head, base),
+      await caseOf(inputs, context, path, head, compared, gate),
       readBuiltInRules<RuleBundle>(),
     );
     const directory = directoryInRepository(path, workspace);
@@ -73,22 +79,29 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
     if (error instanceof Error) core.debug(error.stack ?? '');
     return crash(messageOf(error));
   } finally {
-    if (base && 'remove' in base) base.remove();
+    for (const base of bases) if (base && 'remove' in base) base.remove();
   }
 }
 
-/** On a pull request the configuration is read from the base, so that a change cannot weaken its own gate. */
-async function caseOf(inputs: ActionInputs, context: RunContext, path: string, head: Source, base: Base): Promise<Case> {
-  const found = base && 'ref' in base ? base : undefined;
+/** On a pull request the configuration is read from the gate, its own base whatever it is compared with: a change cannot weaken it. */
+async function caseOf(
+  inputs: ActionInputs,
+  context: RunContext,
+  path: string,
+  head: Source,
+  compared: Base,
+  gate: Base,
+): Promise<Case> {
+  const at = (root: string, base: Base) => (base && 'ref' in base ? openCommit(root, base.ref, base.gitDir) : undefined);
   const root = findRepository(realpathSync(path))?.workTree ?? path;
   const proposed = root === realpathSync(path) ? head : await open(root);
   const isPull = context.proposedTo !== undefined;
   const named = inputs.config;
-  const holds = isPull && found ? await openCommit(root, found.ref, found.gitDir) : isPull ? undefined : proposed;
+  const holds = isPull ? await at(root, gate) : proposed;
   return {
     head,
-    ...(found && { base: await openCommit(path, found.ref, found.gitDir) }),
-    ...(base && 'missing' in base && { incomparable: base.missing }),
+    base: await at(path, compared),
+    ...(compared && 'missing' in compared && { incomparable: compared.missing }),
     config: holds && { holds, named, ...(isPull && { proposed }) },
     requirements: inputs.requirements,
     exemptions: inputs.exemptions,

@@ -153,6 +153,7 @@ describe('a pull request', () => {
     expect(report).not.toHaveProperty('comparison');
     expect(summary).toMatch(/No comparison with the base: a{40} is not in this clone, and git cannot fetch/);
     expect(summary).toContain('fetch-depth: 0');
+    expect(summary).toContain('No configuration holds');
     expect((await job.step({ 'fail-on-regression': 'true' }, { GITHUB_SERVER_URL: `file://${root}` })).exitCode).toBe(1);
   });
 
@@ -209,6 +210,36 @@ test('the run after a pull request from a fork posts the check on its head', asy
   expect(exitCode).toBe(1);
   expect(monitoring(report)).toBeDefined();
   expect(api.checkRuns).toMatchObject([{ head_sha: head, conclusion: 'failure' }]);
+});
+
+describe('the configuration of the base', () => {
+  const strict = { '.github/genaiops-maturity.yml': 'min-level: 4\n' };
+  const lax = { '.github/genaiops-maturity.yml': 'min-level: 1\n' };
+
+  test('judges a pull request whatever it is compared with', async () => {
+    const old = commit({ 'app.py': 'x = 1\n' }, 'old');
+    commit({ ...app, ...strict }, 'base');
+    const { event, merge } = pullRequest(lax);
+    for (const compare of ['off', old]) {
+      const { exitCode, report, summary } = await step(event, merge, { compare });
+      expect(report!.policies).toMatchObject([{ id: 'min-level', passed: false }]);
+      expect(summary).toContain('This change changes .github/genaiops-maturity.yml');
+      expect(report!.comparison?.base.revision).toBe(compare === 'off' ? undefined : old);
+      expect(exitCode).toBe(1);
+      rmSync(job.root, { recursive: true, force: true });
+    }
+  });
+
+  test('may lack the file that a pull request names and adds; one that nobody has is an error', async () => {
+    commit(app, 'base');
+    const { event, merge } = pullRequest({ 'mine.yml': 'min-level: 4\n' });
+    const { exitCode, summary, log } = await step(event, merge, { config: 'mine.yml' });
+    expect(exitCode, log).toBe(0);
+    expect(summary).toContain('This change adds mine.yml: until it is merged, no configuration holds.');
+    expect((await job.step({ config: 'other.yml' }, { GITHUB_SERVER_URL: `file://${root}` })).summary).toContain(
+      'other.yml: there is no such configuration file',
+    );
+  });
 });
 
 test('the command line shows what the pull request shows', async () => {
