@@ -82,6 +82,8 @@ describe('the terminal report', () => {
 
   test('is one sentence without generative AI', () => {
     expect(text(nothing(), plain)).toMatch(/^No generative AI found[^\n]*\.\n$/);
+    const diagnostics = [{ path: 'src/big.py', kind: 'too-large', message: 'too large' }];
+    expect(text({ ...nothing(), diagnostics }, plain)).toMatch(/^No generative AI found[^\n]*\n\nNot judged: 1\n {2}src\/big\.py/);
   });
 
   test('shows five diagnostics and counts the others', () => {
