@@ -99,6 +99,8 @@ describe('policies', () => {
     expect(found).toBe(
       'level 3 → 2, basic-metrics met → partial, systematic-deployment met → absent, monitoring-logging met → partial, performance-optimization met → absent',
     );
+    const gone = { ...nothing(), comparison: compare(before, nothing()) };
+    expect(applyPolicies(gone, { failOnRegression: true }).policies![0]!.found).toMatch(/^level 3 → 0, .* and 4 more$/);
     expect(advice).toContain('monitoring-logging (src/chat/client.ts:7)');
     const risen = { ...before, comparison: compare(level2, before) };
     expect(outcome(risen, { failOnRegression: true })).toEqual(['fail-on-regression true']);

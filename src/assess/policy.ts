@@ -2,6 +2,8 @@ import type { Assessment, Change, Policy } from '../model/assessment';
 import type { Requirements } from '../model/config';
 import { exemptedPractices } from '../model/practice';
 
+const most = 5;
+
 /** Takes requirements of two places and gives the stricter of both. */
 export function stricter(a: Requirements, b: Requirements): Requirements {
   const levels = [a.minLevel, b.minLevel].filter((one) => one !== undefined);
@@ -58,12 +60,17 @@ function regression(assessment: Assessment, { failOnRegression }: Requirements, 
     ...(levelFell ? [`level ${levels[0]} → ${levels[1]}${aside(passed)}`] : []),
     ...comparison.fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}${aside(exempted.has(practice))}`),
   ];
-  return [policy('fail-on-regression', required, found.join(', ') || 'nothing fell', passed, advise(fell))];
+  return [policy('fail-on-regression', required, several(found) || 'nothing fell', passed, advise(fell))];
 }
 
 function advise(fell: readonly Change[]): string {
   const places = fell.flatMap(({ practice, evidence }) => (evidence ? [`${practice} (${evidence.path}:${evidence.line})`] : []));
-  return `Bring back what is lost${places.length > 0 ? `: ${places.join(', ')}` : ''}, or exempt it in the configuration of the base branch.`;
+  return `Bring back what is lost${places.length > 0 ? `: ${several(places)}` : ''}, or exempt it in the configuration of the base branch.`;
+}
+
+// All of them stand in the comparison: a sentence of twelve is cut somewhere when it is shown.
+function several(all: readonly string[]): string {
+  return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
 }
 
 function policy(id: string, required: string, found: string, passed: boolean, advice: string): Policy {
