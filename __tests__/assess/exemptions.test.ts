@@ -100,8 +100,11 @@ describe('policies', () => {
       'level 3 → 2, basic-metrics met → partial, systematic-deployment met → absent, monitoring-logging met → partial, performance-optimization met → absent',
     );
     const gone = { ...nothing(), comparison: compare(before, nothing()) };
-    expect(applyPolicies(gone, { failOnRegression: true }).policies![0]!.found).toMatch(/^level 3 → 0, .* and 4 more$/);
+    const lost = applyPolicies(gone, { failOnRegression: true }).policies![0]!;
+    expect(lost.found).toMatch(/^level 3 → 0, .* and 4 more$/);
+    expect(lost.advice).toMatch(/ and 3 more, or leave out this policy where that is meant\.$/);
     expect(advice).toContain('monitoring-logging (src/chat/client.ts:7)');
+    expect(advice).toMatch(/, or exempt it in the configuration/);
     const risen = { ...before, comparison: compare(level2, before) };
     expect(outcome(risen, { failOnRegression: true })).toEqual(['fail-on-regression true']);
     expect(risen.comparison.rose.map(({ practice }) => practice)).toContain('monitoring-logging');

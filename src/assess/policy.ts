@@ -1,4 +1,4 @@
-import type { Assessment, Change, Policy } from '../model/assessment';
+import type { Assessment, Change, Policy, Scope } from '../model/assessment';
 import type { Requirements } from '../model/config';
 import { exemptedPractices } from '../model/practice';
 
@@ -60,12 +60,15 @@ function regression(assessment: Assessment, { failOnRegression }: Requirements, 
     ...(levelFell ? [`level ${levels[0]} → ${levels[1]}${aside(passed)}`] : []),
     ...comparison.fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}${aside(exempted.has(practice))}`),
   ];
-  return [policy('fail-on-regression', required, several(found) || 'nothing fell', passed, advise(fell))];
+  return [policy('fail-on-regression', required, several(found) || 'nothing fell', passed, advise(fell, assessment.scope))];
 }
 
-function advise(fell: readonly Change[]): string {
+function advise(fell: readonly Change[], scope: Scope): string {
   const places = fell.flatMap(({ practice, evidence }) => (evidence ? [`${practice} (${evidence.path}:${evidence.line})`] : []));
-  return `Bring back what is lost${places.length > 0 ? `: ${several(places)}` : ''}, or exempt it in the configuration of the base branch.`;
+  const lost = `Bring back what is lost${places.length > 0 ? `: ${several(places)}` : ''}`;
+  // No exemption is judged where there is no generative AI, and none covers a level.
+  const isExemptible = fell.length > 0 && scope !== 'none';
+  return `${lost}, or ${isExemptible ? 'exempt it in the configuration of the base branch' : 'leave out this policy where that is meant'}.`;
 }
 
 // All of them stand in the comparison: a sentence of twelve is cut somewhere when it is shown.
