@@ -76,9 +76,12 @@ describe('bad input', () => {
     ['an unknown format', [directory, '--format', 'xml'], /text, json, markdown/],
     ['a level out of range', [directory, '--min-level', '7'], /1 to 4/],
     ['an output without a file', [directory, '--output', 'json'], /FORMAT=FILE/],
+    ['a required practice that is none', [directory, '--required-practice', 'a'], /no practice a; it is one of llm-apis/],
     ['a base without git', [directory, '--base', 'main'], /not in a git repository/],
     ['a configuration that is not there', [directory, '--config', join(root, 'no.yml')], /no\.yml/],
-    ['a day that is none', [directory, '--as-of', '2026-02-40'], /YYYY-MM-DD/],
+    ['a day that is none', [directory, '--as-of', '2026-02-30'], /YYYY-MM-DD/],
+    ['a month that is none', [directory, '--as-of', '2026-13-01'], /YYYY-MM-DD/],
+    ['a regression against nothing', [directory, '--fail-on-regression'], /--fail-on-regression needs --base/],
     ['rules that are not there', [directory, '--rules', join(root, 'no-rules')], /no-rules/],
   ];
   test.each(failing)('%s: exit code 2 and a message', (_, args, message) => {

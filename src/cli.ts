@@ -2,6 +2,8 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
+import { configPaths } from './model/config';
+import { unknownPractice } from './model/practice';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
@@ -17,22 +19,22 @@ import { InputError, type Source } from './source/source';
 interface ScanOptions {
   ref?: string;
   format: Format;
-  output: [Format, string][];
-  rules: string[];
+  output?: [Format, string][];
+  rules?: string[];
   base?: string;
   config?: string;
   exemptions: boolean;
   asOf?: string;
   minLevel?: number;
   failOnRegression?: boolean;
-  requiredPractice: string[];
+  requiredPractice?: string[];
 }
 
 /** What `explain` is asked for. */
 interface ExplainOptions {
   ref?: string;
   format: 'text' | 'json';
-  rules: string[];
+  rules?: string[];
 }
 
 /** Exit codes: 0 fine, 1 a policy failed, 2 the tool or its input failed. */
@@ -49,16 +51,22 @@ async function main(argv: string[]): Promise<number> {
     .description('scan one repository')
     .argument('[path]', 'a directory, a git work tree or a bare git directory', '.')
     .option('--ref <commit>', 'scan this commit instead of the work tree')
-    .option('--base <commit>', 'compare with this commit: what rose, what fell, as a pull request would show it')
+    .option(
+      '--base <commit>',
+      'compare with this commit, or with where the scanned one grew from it: what rose, what fell, as a pull request would show it',
+    )
     .option('--format <format>', `to standard output: ${Object.keys(reports).join(', ')}`, parseFormat, 'text')
-    .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput, [])
-    .option(...rulesOption, collect, [])
-    .option('--config <file>', 'the configuration; .github/genaiops-maturity.yml of the repository unless set')
+    .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput)
+    .option(...rulesOption, collect)
+    .option(
+      '--config <file>',
+      `the configuration, a file on disk; unless set, ${configPaths.join(' or ')} of the repository, with --base as it is there`,
+    )
     .option('--no-exemptions', 'leave the exemptions of the configuration aside')
     .option('--as-of <date>', 'the day on which exemptions expire or not, YYYY-MM-DD; today in UTC unless set', parseDate)
     .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
     .option('--fail-on-regression', 'fail where a practice or the level falls against --base')
-    .option('--required-practice <id>', 'fail where this practice is not met; may be repeated', collect, [])
+    .option('--required-practice <id>', 'fail where this practice is not met; may be repeated', collect)
     .action(async (path: string, options: ScanOptions) => {
       exitCode = await runScan(path, options);
     });
@@ -69,7 +77,7 @@ async function main(argv: string[]): Promise<number> {
     .argument('<practice>', 'the id of a practice, for example monitoring-logging')
     .option('--ref <commit>', 'explain this commit instead of the work tree')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .option(...rulesOption, collect, [])
+    .option(...rulesOption, collect)
     .action(runExplain);
   try {
     await program.parseAsync(argv);
@@ -86,13 +94,15 @@ async function runScan(path: string, options: ScanOptions): Promise<number> {
   const { assessment, notes } = await judge(await caseOf(path, options), rules, progress.update);
   progress.clear();
   for (const note of notes) process.stderr.write(`${printable(note)}\n`);
-  for (const [format, file] of options.output) writeFileSync(file, await reports[format](assessment, layout(false)));
+  for (const [format, file] of options.output ?? []) writeFileSync(file, await reports[format](assessment, layout(false)));
   await print(await reports[options.format](assessment, layout(true)));
   return passed(assessment) ? 0 : 1;
 }
 
 /** As a pull request from this directory would be judged: with a base, its configuration holds. */
 async function caseOf(path: string, options: ScanOptions): Promise<Case> {
+  if (options.failOnRegression && options.base === undefined)
+    throw new InputError('--fail-on-regression needs --base, the commit that nothing may fall behind');
   const head = await open(path, { ref: options.ref });
   const repository = findRepository(realpathSync(path));
   const from = options.base && repository ? grownFrom(repository.gitDir, options.ref ?? 'HEAD', options.base) : options.base;
@@ -115,7 +125,6 @@ async function caseOf(path: string, options: ScanOptions): Promise<Case> {
       failOnRegression: options.failOnRegression,
       requiredPractices: options.requiredPractice,
     },
-    ...(options.failOnRegression && !base && { incomparable: 'there is no --base' }),
     exemptions: options.exemptions,
     asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
   };
@@ -123,8 +132,8 @@ async function caseOf(path: string, options: ScanOptions): Promise<Case> {
 
 async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
   const rules = await rulesOf(options.rules);
-  const known = rules.model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
-  if (!known.includes(practice)) throw new InputError(`there is no practice ${practice}; it is one of ${known.join(', ')}`);
+  const unknown = unknownPractice(rules.model, [practice]);
+  if (unknown) throw new InputError(unknown.message);
   const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
   const { explain } = await import('./explain');
   const { explanationJson, explanationText } = await import('./report/explanation');
@@ -132,7 +141,7 @@ async function runExplain(path: string, practice: string, options: ExplainOption
   await print(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation, layout(true)));
 }
 
-async function rulesOf(directories: readonly string[]): Promise<RuleBundle> {
+async function rulesOf(directories: readonly string[] = []): Promise<RuleBundle> {
   let rules = readBuiltInRules<RuleBundle>();
   for (const directory of directories) {
     const { loadRules } = await import('./rules/load');
@@ -179,7 +188,9 @@ function parseFormat(value: string): Format {
 }
 
 function parseDate(value: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  // 30 February is read as a day of March.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
   throw new InvalidArgumentError('It is a date, YYYY-MM-DD.');
 }
 
@@ -188,11 +199,11 @@ function parseLevel(value: string): number {
   throw new InvalidArgumentError('It is a number from 1 to 4.');
 }
 
-function collect(value: string, all: string[]): string[] {
+function collect(value: string, all: string[] = []): string[] {
   return [...all, value];
 }
 
-function collectOutput(value: string, all: [Format, string][]): [Format, string][] {
+function collectOutput(value: string, all: [Format, string][] = []): [Format, string][] {
   const at = value.indexOf('=');
   if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('It is FORMAT=FILE, for example json=report.json.');
   return [...all, [parseFormat(value.slice(0, at)), value.slice(at + 1)]];

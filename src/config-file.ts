@@ -2,19 +2,16 @@ import type { ReadyExemption } from './assess/exemptions';
 import type { Settings } from './config';
 import { configSchema } from './model/config-schema';
 import type { MaturityModel } from './model/maturity';
+import { unknownPractice } from './model/practice';
 import { checkGlob, compileGlob } from './rules/glob';
 import { RuleError, readYaml } from './rules/yaml';
 
 /** Takes the name and the text of a configuration file and gives the configuration; throws RuleError with file, line and what is allowed. */
 export function parseConfig(path: string, text: string, model: MaturityModel): Settings {
   const config = readYaml(path, text, configSchema);
-  const practices = model.levels.flatMap((level) => level.practices.map(({ id }) => id));
   const required = config['required-practices'] ?? [];
-  const unknown = required.find((id) => !practices.includes(id));
-  if (unknown !== undefined)
-    throw new RuleError(
-      `${path}:${lineOf(text, unknown)}: there is no practice ${unknown}; it is one of ${practices.join(', ')}`,
-    );
+  const unknown = unknownPractice(model, required);
+  if (unknown) throw new RuleError(`${path}:${lineOf(text, unknown.id)}: ${unknown.message}`);
   const exemptions = (config.exemptions ?? []).map((one): ReadyExemption => {
     if (one.path === undefined) return one;
     const fault = checkGlob(one.path);

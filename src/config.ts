@@ -18,10 +18,7 @@ export async function readConfig(source: Source, model: MaturityModel, named?: s
   const paths: readonly string[] = named === undefined ? configPaths : [named];
   const known = new Set((await source.list()).map(({ path }) => path));
   const path = paths.find((one) => known.has(one));
-  if (path === undefined) {
-    if (named !== undefined) throw new InputError(`${named}: there is no such configuration file in ${source.id}`);
-    return undefined;
-  }
+  if (path === undefined) return undefined;
   let text = '';
   await source.read([path], sizeLimit, (_path, content) => {
     if ('unreadable' in content) throw new InputError(`${path}: ${content.message}`);

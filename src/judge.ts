@@ -5,9 +5,10 @@ import { compare } from './compare';
 import { readConfig, type Settings } from './config';
 import type { Assessment, Change } from './model/assessment';
 import type { Requirements } from './model/config';
+import { unknownPractice } from './model/practice';
 import type { RuleBundle } from './rules/bundle';
 import { type Progress, scan } from './scan';
-import type { Source } from './source/source';
+import { InputError, type Source } from './source/source';
 
 /** What is judged: the head, what it is compared with, and where the configuration is read. */
 export interface Case {
@@ -33,13 +34,19 @@ export interface Judgement {
   notes: string[];
 }
 
-/** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws RuleError for a bad configuration. */
+/** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws for a bad configuration or requirement. */
 export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
   const { head, base, config } = given;
-  const settings = config && (await heldConfig(config, rules));
+  const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
+  if (unknown) throw new InputError(`required practices: ${unknown.message}`);
+  const settings = config && (await readConfig(config.holds, rules.model, config.named));
   const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config) : [];
-  if (given.unjudged !== undefined)
-    notes.push(`What the configuration of the base requires is not judged, since it cannot be read: ${given.unjudged}`);
+  if (config?.named !== undefined && !settings && notes.length === 0)
+    throw new InputError(`${config.named}: there is no such configuration file in ${config.holds.id}`);
+  if (given.unjudged !== undefined) {
+    const why = given.unjudged === given.incomparable ? '.' : `: ${given.unjudged}`;
+    notes.push(`What the configuration of the base requires is not judged, since it cannot be read${why}`);
+  }
   let assessment = await scan(head, rules, progress);
   let changes: Changes | undefined;
   let { incomparable } = given;
@@ -79,16 +86,6 @@ function placed(change: Change, nearest: (path: string, line: number) => number 
 }
 
 type Config = NonNullable<Case['config']>;
-
-// A named file that only the change has is one that it adds.
-async function heldConfig({ holds, proposed, named }: Config, rules: RuleBundle): Promise<Settings | undefined> {
-  const adds = named !== undefined && proposed !== undefined && !(await has(holds, named)) && (await has(proposed, named));
-  return adds ? undefined : readConfig(holds, rules.model, named);
-}
-
-async function has(source: Source, path: string): Promise<boolean> {
-  return (await source.list()).some((entry) => entry.path === path);
-}
 
 /** What a change would make of the configuration that judges it. A faulty proposal is said, and judges nothing. */
 async function proposal(

@@ -67,21 +67,19 @@ describe('exemptions', () => {
 });
 
 describe('policies', () => {
-  const outcome = (given: Assessment, required: Parameters<typeof applyPolicies>[1], incomparable?: string) =>
-    (applyPolicies(given, required, incomparable).policies ?? []).map(({ id, passed }) => `${id} ${passed}`);
+  const outcome = (given: Assessment, required: Parameters<typeof applyPolicies>[1]) =>
+    (applyPolicies(given, required).policies ?? []).map(({ id, passed }) => `${id} ${passed}`);
 
   test('require a level and practices, each with a line of its own', () => {
-    const required = { minLevel: 3, requiredPractices: ['llm-apis', 'compliance', 'nonsense'] };
+    const required = { minLevel: 3, requiredPractices: ['llm-apis', 'compliance'] };
     const { policies } = applyPolicies(level2, required);
     expect(policies!.map(({ id, passed }) => [id, passed])).toEqual([
       ['min-level', false],
       ['required-practices', true],
       ['required-practices', false],
-      ['required-practices', false],
     ]);
     expect(policies![0]!.advice).toContain('level 3');
     expect(policies![2]!).toMatchObject({ required: 'compliance met', found: 'absent', advice: /^Advice for compliance/ });
-    expect(policies![3]!.found).toBe('no such practice');
   });
 
   test('are met by an exemption where they name the practice, and only by one that counts', () => {
@@ -101,14 +99,39 @@ describe('policies', () => {
     expect(found).toBe(
       'level 3 → 2, basic-metrics met → partial, systematic-deployment met → absent, monitoring-logging met → partial, performance-optimization met → absent',
     );
+    const gone = { ...nothing(), comparison: compare(before, nothing()) };
+    const lost = applyPolicies(gone, { failOnRegression: true }).policies![0]!;
+    expect(lost.found).toMatch(/^level 3 → 0, .* and 4 more$/);
+    expect(lost.advice).toMatch(/ and 3 more, or leave out this policy where that is meant\.$/);
     expect(advice).toContain('monitoring-logging (src/chat/client.ts:7)');
+    expect(advice).toMatch(/, or exempt it in the configuration/);
     const risen = { ...before, comparison: compare(level2, before) };
     expect(outcome(risen, { failOnRegression: true })).toEqual(['fail-on-regression true']);
     expect(risen.comparison.rose.map(({ practice }) => practice)).toContain('monitoring-logging');
   });
 
+  test('let an exempted practice fall, with the level that falls by it alone, and say so', () => {
+    const before = assessment('mmm mmm maa aaa', 2);
+    const lower = (head: Assessment) => ({ ...head, comparison: compare(assessment('mmm mmm mma aaa', 3), head) });
+    const regression = (given: Assessment) => applyPolicies(given, { failOnRegression: true }).policies![0]!;
+    const exempted = { ...whole, practice: 'performance-optimization' };
+    expect(regression(lower(before))).toMatchObject({ passed: false });
+    expect(regression(apply(lower(before), [exempted]))).toMatchObject({
+      found: 'level 3 → 2 (exempted), performance-optimization met → absent (exempted)',
+      passed: true,
+    });
+    const more = lower(assessment('mmm mma maa aaa', 2));
+    expect(regression(apply(more, [exempted]))).toMatchObject({
+      found: 'level 3 → 2, systematic-deployment met → absent, performance-optimization met → absent (exempted)',
+      passed: false,
+    });
+    const falling = { ...before, comparison: { ...compare(before, before), base: lower(before).comparison.base } };
+    expect(regression(apply(falling, [exempted]))).toMatchObject({ found: 'level 3 → 2', passed: false });
+  });
+
   test('fail where there should be a comparison and is none, and say nothing where nothing is to be compared', () => {
-    expect(outcome(level2, { failOnRegression: true }, 'the base is gone')).toEqual(['fail-on-regression false']);
+    const { policies } = applyPolicies(level2, { failOnRegression: true }, 'The base is gone. Fetch it.');
+    expect(policies).toMatchObject([{ found: 'no comparison', passed: false, advice: 'The base is gone. Fetch it.' }]);
     expect(outcome(level2, { failOnRegression: true })).toEqual([]);
   });
 

@@ -82,6 +82,10 @@ describe('the terminal report', () => {
 
   test('is one sentence without generative AI', () => {
     expect(text(nothing(), plain)).toMatch(/^No generative AI found[^\n]*\.\n$/);
+    const diagnostics = [{ path: 'src/big.py', kind: 'too-large', message: 'too large' }];
+    expect(text({ ...nothing(), diagnostics }, plain)).toMatch(
+      /^No generative AI found[^\n]*\n\nNot judged: 1\n {2}src\/big\.py/,
+    );
   });
 
   test('shows five diagnostics and counts the others', () => {
@@ -103,6 +107,20 @@ describe('the terminal report', () => {
       { id: 'required-practices', required: 'llm-apis', found: 'llm-apis', passed: true },
     ];
     expect(text(result, plain)).toMatch(/Policy FAILED: min-level, required 3, found 2\nPolicy passed: required-practices/);
+  });
+
+  test('says of an exemption what is wrong with it', () => {
+    const result = assessment('mmp mma paa aaa', 2);
+    const message = 'It expired on 2020-01-01: renew or remove it.';
+    const facts = { reason: 'Because', owner: 'a', expires: '2020-01-01' };
+    result.exemptions = [
+      { practice: 'compliance', kind: 'met-elsewhere', state: 'expired', message, ...facts },
+      { rule: 'one', kind: 'not-applicable', state: 'active' },
+    ];
+    const shown = text(result, { width: 120, color: false }).replace(/\n {2}(?=\S)/g, ' ');
+    expect(shown).toContain(
+      `compliance: met elsewhere. EXPIRED: ${message} Because · owner a · until 2020-01-01 rule one: not applicable.\n`,
+    );
   });
 
   test('is the same text with colours and without', () => {

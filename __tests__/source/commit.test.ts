@@ -42,7 +42,7 @@ describe('refs', () => {
       const dir = keep(makeRepository({ 'a.py': '' }));
       const opening = open(dir, { ref });
       await expect(opening).rejects.toBeInstanceOf(InputError);
-      await expect(opening).rejects.toThrow(`${dir} has no commit ${ref}`);
+      await expect(opening).rejects.toThrow(`${dir} has no commit ${ref}; where a remote has it, fetch it first`);
     },
   );
 

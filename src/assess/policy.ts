@@ -1,6 +1,8 @@
-import type { Assessment, Change, Policy } from '../model/assessment';
+import type { Assessment, Change, Policy, Scope } from '../model/assessment';
 import type { Requirements } from '../model/config';
 import { exemptedPractices } from '../model/practice';
+
+const most = 5;
 
 /** Takes requirements of two places and gives the stricter of both. */
 export function stricter(a: Requirements, b: Requirements): Requirements {
@@ -14,7 +16,7 @@ export function stricter(a: Requirements, b: Requirements): Requirements {
 
 /**
  * Takes an assessment, with its exemptions and comparison where there are any, and what is required, and gives it with
- * `policies` filled. `incomparable` says why there is no comparison where there should be one. With scope `none` no policy
+ * `policies` filled. `incomparable` says why there is no comparison where there should be one, and what to do. With scope `none` no policy
  * applies, but that nothing be lost.
  */
 export function applyPolicies(assessment: Assessment, required: Requirements, incomparable?: string): Assessment {
@@ -33,17 +35,11 @@ function minimum({ level, next }: Assessment, { minLevel }: Requirements): Polic
 function practices(assessment: Assessment, { requiredPractices = [] }: Requirements): Policy[] {
   const exempted = exemptedPractices(assessment);
   return requiredPractices.map((id) => {
-    const status = assessment.practices.find((practice) => practice.id === id)?.status;
-    const gap = assessment.gaps.find(({ practice }) => practice === id);
+    const { status } = assessment.practices.find((practice) => practice.id === id)!;
+    const advice = assessment.gaps.find(({ practice }) => practice === id)?.advice ?? '';
     const isExempt = exempted.has(id) && status !== 'met';
-    const found = `${status ?? 'no such practice'}${isExempt ? ', exempted' : ''}`;
-    return policy(
-      'required-practices',
-      `${id} met`,
-      found,
-      status === 'met' || isExempt,
-      gap?.advice ?? 'Correct the name in the configuration.',
-    );
+    const found = `${status}${isExempt ? ', exempted' : ''}`;
+    return policy('required-practices', `${id} met`, found, status === 'met' || isExempt, advice);
   });
 }
 
@@ -52,23 +48,32 @@ function regression(assessment: Assessment, { failOnRegression }: Requirements, 
   const { comparison } = assessment;
   const required = 'no practice and no level falls';
   if (!comparison) {
-    return incomparable === undefined
-      ? []
-      : [policy('fail-on-regression', required, `no comparison: ${incomparable}`, false, 'Check out with `fetch-depth: 0`.')];
+    return incomparable === undefined ? [] : [policy('fail-on-regression', required, 'no comparison', false, incomparable)];
   }
   const exempted = exemptedPractices(assessment);
   const fell = comparison.fell.filter(({ practice }) => !exempted.has(practice));
   const levels = [comparison.base.level.number, assessment.level.number] as const;
+  const levelFell = levels[0] > levels[1];
+  const passed = fell.length === 0 && !(levelFell && comparison.fell.length === 0);
+  const aside = (isAside: boolean) => (isAside ? ' (exempted)' : '');
   const found = [
-    ...(levels[0] > levels[1] ? [`level ${levels[0]} → ${levels[1]}`] : []),
-    ...fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}`),
+    ...(levelFell ? [`level ${levels[0]} → ${levels[1]}${aside(passed)}`] : []),
+    ...comparison.fell.map(({ practice, from, to }) => `${practice} ${from} → ${to}${aside(exempted.has(practice))}`),
   ];
-  return [policy('fail-on-regression', required, found.join(', ') || 'nothing fell', found.length === 0, advise(fell))];
+  return [policy('fail-on-regression', required, several(found) || 'nothing fell', passed, advise(fell, assessment.scope))];
 }
 
-function advise(fell: readonly Change[]): string {
+function advise(fell: readonly Change[], scope: Scope): string {
   const places = fell.flatMap(({ practice, evidence }) => (evidence ? [`${practice} (${evidence.path}:${evidence.line})`] : []));
-  return `Bring back what is lost${places.length > 0 ? `: ${places.join(', ')}` : ''}, or exempt it in the configuration of the base branch.`;
+  const lost = `Bring back what is lost${places.length > 0 ? `: ${several(places)}` : ''}`;
+  // No exemption is judged where there is no generative AI, and none covers a level.
+  const isExemptible = fell.length > 0 && scope !== 'none';
+  return `${lost}, or ${isExemptible ? 'exempt it in the configuration of the base branch' : 'leave out this policy where that is meant'}.`;
+}
+
+// All of them stand in the comparison: a sentence of twelve is cut somewhere when it is shown.
+function several(all: readonly string[]): string {
+  return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
 }
 
 function policy(id: string, required: string, found: string, passed: boolean, advice: string): Policy {

@@ -35,6 +35,7 @@ export function text(assessment: Assessment, terminal: Terminal): string {
       ? [
           lines('No generative AI found, so there is no maturity level to estimate.', '', page),
           comparison(assessment, page),
+          diagnostics(assessment, page),
           policies(assessment, page),
         ]
       : [

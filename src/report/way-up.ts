@@ -87,10 +87,10 @@ export function changeText({ from, to, evidence }: Change, hasFallen: boolean): 
   return `rose from ${from} to ${to}${place && ` by ${place}`}`;
 }
 
-/** Gives an exemption in words: whose practice or finding, of which kind, by whom, until when, and what is wrong with it. */
+/** Gives an exemption in words: whose practice or finding, of which kind, what is wrong with it, by whom and until when. */
 export function exemptionText({ practice, rule, path, kind, reason, owner, link, expires, state, message }: Exemption): string {
   const target = [practice, rule && `rule ${rule}`, path && `at ${path}`].filter(Boolean).join(', ');
   const facts = [reason, owner && `owner ${owner}`, link, expires && `until ${expires}`].filter(Boolean).join(' · ');
-  const fault = state === 'active' ? '' : ` (${state.toUpperCase()}: ${message ?? ''})`;
-  return `${target}: ${kind.replace('-', ' ')}${fault}${facts && `. ${facts}`}`;
+  const fault = state === 'active' ? '' : `${state.toUpperCase()}: ${message ?? ''}`;
+  return [`${target}: ${kind.replace('-', ' ')}.`, fault, facts].filter(Boolean).join(' ');
 }

@@ -30,7 +30,7 @@ export async function openCommit(dir: string, ref: string, from?: string): Promi
   const { workTree } = repository;
   const gitDir = from ?? repository.gitDir;
   const revision = resolveCommit(gitDir, ref);
-  if (!revision) throw new InputError(`${dir} has no commit ${ref}`);
+  if (!revision) throw new InputError(`${dir} has no commit ${ref}; where a remote has it, fetch it first`);
   const objects = objectDirectory(gitDir);
   const prefix = workTree && workTree !== root ? `${relative(workTree, root).split(sep).join('/')}/` : '';
   const { entries, ids } = await listTree(objects, revision, prefix);
