@@ -20,6 +20,15 @@ describe('the configuration of the base', () => {
     }
   });
 
+  test('that forbids a fall fails a pull request that is compared with nothing', async () => {
+    commit({ ...app, '.github/genaiops-maturity.yml': 'fail-on-regression: true\n' }, 'base');
+    const { event, merge } = pullRequest({ 'other.py': 'x = 2\n' });
+    const { exitCode, log } = await step(event, merge, { compare: 'off' });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('No comparison with the base: the input `compare` is `off`.');
+    expect(log).toMatch(/^::error::fail-on-regression: .*found no comparison/m);
+  });
+
   test('may lack the file that a pull request names and adds; one that nobody has is an error', async () => {
     commit(app, 'base');
     const { event, merge } = pullRequest({ 'mine.yml': 'min-level: 4\n' });
