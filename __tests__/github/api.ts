@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Ajv } from 'ajv';
-import description from './openapi-subset.json';
+import { operations, requestFaults, schemaFaults } from './openapi';
 
 type Json = Record<string, unknown>;
 
@@ -87,18 +86,6 @@ const messages: Record<Exclude<Refusal, 'drop'>, string> = {
   502: 'Server Error',
   503: 'No server is currently available to service your request.',
 };
-
-const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
-// The subset lacks /user, which answers like another person's page.
-const paths = { ...description.paths, '/user': description.paths['/users/{username}'] };
-ajv.addSchema(withoutNullable({ ...description, paths }) as Json, 'github');
-const operations = Object.entries(paths).flatMap(([template, methods]) =>
-  Object.keys(methods).map((method) => ({
-    name: `${method} ${template}`,
-    method,
-    pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, '([^/]+)')}$`),
-  })),
-);
 
 /** Starts the API; without a token in a request it answers 401. */
 export async function startApi(): Promise<Api> {
@@ -278,38 +265,6 @@ function toUser(api: Api, user: StoredComment['user']): Json {
   const links = ['avatar', 'events', 'followers', 'following', 'gists', 'html', 'organizations', 'received_events'];
   const urls = [...links, 'repos', 'starred', 'subscriptions'].map((name) => [`${name}_url`, api.url]);
   return { ...user, ...Object.fromEntries(urls), node_id: `U_${user.id}`, gravatar_id: null, url: api.url, site_admin: false };
-}
-
-/** What GitHub's description and, beyond it, its documentation do not allow. */
-function requestFaults({ operation, body }: ApiRequest): string[] {
-  if (/^(get|delete) /.test(operation)) return [];
-  const faults = schemaFaults(operation, 'requestBody/content/application~1json/schema', body);
-  if (String(body.body ?? '').length > 65_536) faults.push('comment over 65,536 characters');
-  if (body.status === 'completed' && !body.conclusion) faults.push('completed without a conclusion');
-  const annotations = ((body.output as Json | undefined)?.annotations ?? []) as Json[];
-  for (const annotation of annotations) {
-    const { start_line, end_line } = annotation as { start_line: number; end_line: number };
-    if (start_line < 1 || end_line < start_line) faults.push(`annotation of lines ${start_line} to ${end_line}`);
-    if (String(annotation.title ?? '').length > 255) faults.push('annotation title over 255 characters');
-    if (Buffer.byteLength(String(annotation.message)) > 64 * 1024) faults.push('annotation message over 64 KB');
-  }
-  return faults;
-}
-
-function schemaFaults(operation: string, place: string, value: unknown): string[] {
-  const [method, template = ''] = operation.split(' ');
-  const validate = ajv.getSchema(`github#/paths/${encodeURIComponent(template.replaceAll('/', '~1'))}/${method}/${place}`);
-  if (!validate) return [`no schema for ${operation} ${place}`];
-  return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
-}
-
-// OpenAPI 3.0 says `nullable` where JSON Schema has a type.
-function withoutNullable(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutNullable);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const { nullable, ...rest } = schema as Json;
-  const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, withoutNullable(value)]));
-  return nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
 }
 
 async function readCall(request: IncomingMessage): Promise<{ request: ApiRequest; parameters: string[] } | undefined> {
