@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 const cli = join(import.meta.dirname, '../dist/cli.js');
 const root = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -57,6 +58,34 @@ describe('scan', () => {
     const { status } = run(directory, '--output', `markdown=${file}`, '--format', 'json');
     expect(status).toBe(0);
     expect(readFileSync(file, 'utf8')).toContain('Level 1');
+  });
+
+  test.each([
+    ['html', /^<!doctype html>.*Level 1/is],
+    ['sarif', /"version": "2\.1\.0".*"ruleId"/s],
+    ['badge', /^\{.*"schemaVersion": ?1.*1 Initial/s],
+    ['badge-svg', /^<svg .*1 Initial/s],
+  ])('gives %s', (format, expected) => {
+    const { status, stdout, stderr } = run(directory, '--format', format);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(expected);
+  });
+
+  test('is a hook of pre-commit, which fails where the work tree falls behind', () => {
+    const [hook] = parse(readFileSync(join(import.meta.dirname, '../.pre-commit-hooks.yaml'), 'utf8'));
+    const [command, ...args] = hook.entry.split(' ');
+    expect(command).toBe('genaiops-maturity');
+    const hooked = tree('hooked', app);
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-C', hooked, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], { encoding: 'utf8' });
+    for (const words of ['init -q', 'add -A', 'commit -qm base', 'update-ref refs/remotes/origin/main HEAD'])
+      expect(git(...words.split(' ')).status, words).toBe(0);
+    const start = () =>
+      spawnSync(process.execPath, [cli, ...args], { cwd: hooked, encoding: 'utf8', env: { PATH: process.env.PATH } });
+    expect(start().status).toBe(0);
+    writeFileSync(join(hooked, 'src/app.py'), 'x = 1\n');
+    const fallen = start();
+    expect([fallen.status, fallen.stdout]).toEqual([1, expect.stringContaining('llm-apis fell from met')]);
   });
 
   test('exits with 1 below --min-level and with 0 at it; with no generative AI no policy applies', () => {

@@ -1,5 +1,5 @@
 import type { Assessment, Change, Comparison, Practice } from './model/assessment';
-import { strongest } from './model/practice';
+import { locationOf, strongest } from './model/practice';
 
 const rank = { absent: 0, partial: 1, met: 2 };
 
@@ -19,18 +19,12 @@ export function compare(base: Assessment, head: Assessment): Comparison {
 
 function change(before: Practice, now: Practice, decider: Practice): Change {
   const evidence = strongest(decider);
-  const place = evidence && {
-    path: evidence.path,
-    line: evidence.line,
-    ...(evidence.endLine === undefined ? {} : { endLine: evidence.endLine }),
-    excerpt: evidence.excerpt,
-  };
   return {
     practice: now.id,
     title: now.title,
     level: now.level,
     from: before.status,
     to: now.status,
-    ...(place && { evidence: place }),
+    ...(evidence && { evidence: locationOf(evidence) }),
   };
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment, Gap } from '../../src/model/assessment';
 import { createJob, events, headSha, type Job, pushedSha } from '../main/runner';
 import { type Api, createCheckRun, listCheckRuns, startApi, updateCheckRun } from './api';
+import { events as payloads } from './events';
 
 const chat = {
   'requirements.txt': 'fastapi\nopenai\n',
@@ -116,7 +117,7 @@ test.each(['missing', 'app.py'])('concludes the check run where the path %s cann
 });
 
 describe('without a check run', () => {
-  test.each([401, 403, 404, 429, 503, 'drop'] as const)('annotates the workflow run after %s', async (refusal) => {
+  test.each([401, 403, 404, 422, 429, 503, 'drop'] as const)('annotates the workflow run after %s', async (refusal) => {
     start(chat);
     api.refuse(createCheckRun, refusal);
     const step = await job.step({});
@@ -213,4 +214,23 @@ test('runs outside of a workflow too', async () => {
   const step = await start(chat).step({}, nowhere);
   expect(step.exitCode, step.log).toBe(0);
   expect(step.log).toContain('this is not a run of a workflow');
+});
+
+test.each(Object.entries(payloads))('takes the whole payload of %s', async (_, event) => {
+  job = createJob(chat, event, api.url);
+  const step = await job.step({ comment: 'true' });
+  expect(step.exitCode, step.log).toBe(0);
+  const heads = [event.sha, headSha];
+  expect(api.checkRuns).toMatchObject([{ status: 'completed', head_sha: expect.toSatisfy((sha) => heads.includes(sha)) }]);
+  expect(step.summary).toContain('| Level | Practice |');
+});
+
+test('writes the reports that are asked for, with links to the commit', async () => {
+  const step = await start(chat).step({ html: 'out/report.html', sarif: 'out/report.sarif', json: 'out/report.json' });
+  expect(step.exitCode, step.log).toBe(0);
+  const read = (name: string) => readFileSync(join(job.workspace, 'out', name), 'utf8');
+  expect(read('report.html')).toMatch(/^<!doctype html>/i);
+  const report = JSON.parse(read('report.json')) as Assessment;
+  const [run] = JSON.parse(read('report.sarif')).runs;
+  expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(report.gaps.map(({ practice }) => practice));
 });

@@ -1,11 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { api, app, commit, job, pullRequest, root, step } from './remote';
+import { api, app, commit, job, lax, pullRequest, root, step, strict } from './remote';
 
 describe('the configuration of the base', () => {
-  const strict = { '.github/genaiops-maturity.yml': 'min-level: 4\n' };
-  const lax = { '.github/genaiops-maturity.yml': 'min-level: 1\n' };
-
   test('judges a pull request whatever it is compared with', async () => {
     const old = commit({ 'app.py': 'x = 1\n' }, 'old');
     commit({ ...app, ...strict }, 'base');

@@ -1,62 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Assessment } from '../../src/model/assessment';
-import { createJob, type Job } from '../main/runner';
-import { type Api, startApi } from './api';
-
-const app = { 'requirements.txt': 'openai\n', 'app.py': 'from openai import OpenAI\nclient = OpenAI()\n' };
-const strict = { '.github/genaiops-maturity.yml': 'min-level: 4\n' };
-const lax = { '.github/genaiops-maturity.yml': 'min-level: 1\n' };
-
-let root: string;
-let remote: string;
-let api: Api;
-let job: Job;
-const git = (cwd: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, encoding: 'utf8' }).trim();
-
-function commit(files: Record<string, string>): string {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(remote, path)), { recursive: true });
-    writeFileSync(join(remote, path), text);
-  }
-  git(remote, 'add', '-A', '-f');
-  git(remote, 'commit', '-qm', 'x', '--allow-empty');
-  return git(remote, 'rev-parse', 'HEAD');
-}
-
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'gate-'));
-  remote = join(root, 'contoso/chat');
-  mkdirSync(remote, { recursive: true });
-  git(remote, 'init', '-q', '-b', 'main');
-  git(remote, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
-  api = await startApi();
-});
-afterEach(async () => {
-  expect(api.faults).toEqual([]);
-  await api.close();
-  for (const directory of [root, job?.root]) if (directory) rmSync(directory, { recursive: true, force: true });
-});
-
-type Event = { name: string; payload: Record<string, unknown> };
+import { expect, test } from 'vitest';
+import { app, commit, type Event, git, job, lax, remote, runStep, startJob, strict } from './remote';
 
 /** A clone of everything, `refs` made in it as a stranger would, and a commit of it checked out. */
 function checkout(event: Event, sha: string, refs: Record<string, string> = {}): void {
-  job = createJob({}, { ...event, sha } as never, api.url);
-  git(job.workspace, 'init', '-q');
-  git(job.workspace, 'fetch', '-q', remote, '+refs/heads/*:refs/remotes/origin/*');
-  for (const [name, commit] of Object.entries(refs)) git(job.workspace, 'update-ref', name, commit);
-  git(job.workspace, 'checkout', '-q', sha);
+  startJob(event, sha, () => {
+    git(job.workspace, 'init', '-q');
+    git(job.workspace, 'fetch', '-q', remote, '+refs/heads/*:refs/remotes/origin/*');
+    for (const [name, commit] of Object.entries(refs)) git(job.workspace, 'update-ref', name, commit);
+    git(job.workspace, 'checkout', '-q', sha);
+  });
 }
 
-async function step(inputs: Record<string, string> = {}, server = `file://${root}`) {
-  const done = await job.step(inputs, { GITHUB_SERVER_URL: server });
-  const report = done.outputs.report ? (JSON.parse(readFileSync(done.outputs.report, 'utf8')) as Assessment) : undefined;
-  return { ...done, failed: (report?.policies ?? []).filter(({ passed }) => !passed).map(({ id }) => id) };
+async function step(inputs: Record<string, string> = {}) {
+  const done = await runStep(inputs);
+  return { ...done, failed: (done.report?.policies ?? []).filter(({ passed }) => !passed).map(({ id }) => id) };
 }
 
 const pullRequest = (base: string, head: string): Event => ({

@@ -30,6 +30,9 @@ export const app = {
 /** The same application without its tracing. */
 export const lost = { 'app.py': app['app.py'].replace('from langfuse.openai', 'from openai').replace(/.*[lL]angfuse.*\n/g, '') };
 
+export const strict = { '.github/genaiops-maturity.yml': 'min-level: 4\n' };
+export const lax = { '.github/genaiops-maturity.yml': 'min-level: 1\n' };
+
 // Each test that imports this has a remote repository and an API of its own.
 export let root: string;
 export let remote: string;
@@ -38,12 +41,12 @@ export let job: Job;
 export const git = (cwd: string, ...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, encoding: 'utf8' }).trim();
 
-export function commit(files: Record<string, string>, message: string): string {
+export function commit(files: Record<string, string>, message = 'x'): string {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(remote, path)), { recursive: true });
     writeFileSync(join(remote, path), text);
   }
-  git(remote, 'add', '-A');
+  git(remote, 'add', '-A', '-f');
   git(remote, 'commit', '-qm', message, '--allow-empty');
   return git(remote, 'rev-parse', 'HEAD');
 }
@@ -69,23 +72,33 @@ function shallowClone(sha: string): void {
   git(job.workspace, 'checkout', '-q', 'refs/remotes/pull/7/merge');
 }
 
-/** Runs the Action in a clone of the remote at a commit. */
-export async function step(
-  event: { name: string; payload: Record<string, unknown> },
-  sha: string,
-  inputs: Record<string, string> = {},
-  clone = shallowClone,
-) {
-  job = createJob({}, { ...event, sha } as never, api.url);
+export interface Event {
+  name: string;
+  payload: Record<string, unknown>;
+}
+
+/** Makes a job for an event whose workspace is a clone of the remote at a commit. */
+export function startJob(event: Event, sha: string, clone: (sha: string) => void): void {
+  job = createJob({}, { ...event, sha }, api.url);
   clone(sha);
+}
+
+/** Runs the Action in the job, with the remote's server. */
+export async function runStep(inputs: Record<string, string> = {}) {
   const done = await job.step(inputs, { GITHUB_SERVER_URL: `file://${root}` });
   const report = done.outputs.report ? (JSON.parse(readFileSync(done.outputs.report, 'utf8')) as Assessment) : undefined;
   return { ...done, report };
 }
 
+/** Runs the Action in a clone of the remote at a commit. */
+export function step(event: Event, sha: string, inputs: Record<string, string> = {}, clone = shallowClone) {
+  startJob(event, sha, clone);
+  return runStep(inputs);
+}
+
 /** A pull request from `topic` into main, checked out as the merge commit that GitHub makes. */
 export function pullRequest(files: Record<string, string>): {
-  event: { name: string; payload: Record<string, unknown> };
+  event: Event;
   merge: string;
   base: string;
 } {

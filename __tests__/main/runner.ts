@@ -52,7 +52,11 @@ export const events = {
 };
 
 /** Sets up a job whose workspace holds the files. */
-export function createJob(files: Record<string, string>, event: (typeof events)[keyof typeof events], apiUrl: string): Job {
+export function createJob(
+  files: Record<string, string>,
+  event: { name: string; sha: string; payload: object },
+  apiUrl: string,
+): Job {
   const root = mkdtempSync(join(tmpdir(), 'action-'));
   const workspace = join(root, 'workspace');
   const temp = join(root, 'temp');

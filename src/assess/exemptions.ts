@@ -2,7 +2,9 @@ import type { Assessment, Exemption, Practice, PracticeEvidence } from '../model
 import type { DeclaredExemption } from '../model/config-schema';
 import { type Glob, matchesPath } from '../model/glob';
 import type { MaturityModel, PracticeDefinition } from '../model/maturity';
+import { isWhole } from '../model/practice';
 import { decideLevel } from './level';
+import { decideStatus } from './practices';
 
 /** An exemption as the configuration declares it, with its glob compiled. */
 export type ReadyExemption = DeclaredExemption & { glob?: Glob | undefined };
@@ -31,11 +33,7 @@ export function applyExemptions(
   return { ...assessment, exemptions, attestedLevel: level, asOf };
 }
 
-function stateOf(
-  one: DeclaredExemption & { glob?: Glob | undefined },
-  assessment: Assessment,
-  asOf: string,
-): Pick<Exemption, 'state' | 'message'> {
+function stateOf(one: ReadyExemption, assessment: Assessment, asOf: string): Pick<Exemption, 'state' | 'message'> {
   const needed = ['reason', 'owner', 'expires', ...(one.kind === 'met-elsewhere' ? ['link'] : [])] as const;
   const missing = needed.filter((key) => one[key as 'reason' | 'owner' | 'expires' | 'link'] === undefined);
   if (missing.length > 0) return { state: 'incomplete', message: `It does not count without ${missing.join(', ')}.` };
@@ -62,16 +60,7 @@ function attest(definition: PracticeDefinition, practice: Practice, active: read
     return { ...practice, status: 'met' };
   const left = practice.evidence.filter((evidence) => covered(evidence).length === 0);
   if (left.length === practice.evidence.length) return practice;
-  const met = left.filter(({ supports }) => supports === 'met');
-  const enough =
-    definition.decide === 'strongest'
-      ? met.length > 0
-      : new Set(met.flatMap(({ technique }) => technique ?? [])).size >= definition.decide.techniques;
-  return { ...practice, status: enough ? 'met' : left.length > 0 ? 'partial' : 'absent' };
-}
-
-function isWhole({ rule, path }: DeclaredExemption): boolean {
-  return rule === undefined && path === undefined;
+  return { ...practice, status: decideStatus(definition, left) };
 }
 
 function covers(one: ReadyExemption, practice: Practice, evidence: PracticeEvidence): boolean {

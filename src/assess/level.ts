@@ -1,5 +1,6 @@
 import type { Gap, Level, Practice, Scope } from '../model/assessment';
 import type { LevelDefinition, MaturityModel } from '../model/maturity';
+import { locationOf } from '../model/practice';
 
 /** Takes the judged practices and gives the level by the rubric's rule (0 without generative AI, else at least 1) and the next one. */
 export function decideLevel(
@@ -27,11 +28,9 @@ export function findGaps(model: MaturityModel, practices: readonly Practice[], s
       const practice = practices.find(({ id }) => id === definition.id)!;
       const place = practice.evidence[0] ?? call;
       if (practice.status === 'met' || !place) return [];
-      const { path, line, endLine, excerpt, reason } = place;
-      const missing = practice.status === 'partial' ? `Only a part is seen. ${reason}` : definition.missing;
+      const missing = practice.status === 'partial' ? `Only a part is seen. ${place.reason}` : definition.missing;
       const advice = `${missing} ${definition.advice}`;
-      const location = { path, line, ...(endLine === undefined ? {} : { endLine }), excerpt };
-      return [{ practice: definition.id, status: practice.status, level: level.number, advice, location }];
+      return [{ practice: definition.id, status: practice.status, level: level.number, advice, location: locationOf(place) }];
     }),
   );
   const target = next?.number ?? model.levels.length;

@@ -33,15 +33,7 @@ function weigh(evidence: Evidence): Evidence[] {
 function judge(definition: PracticeDefinition, level: number, evidence: Evidence[]): Practice {
   const { id, title, decide } = definition;
   const ordered = [...evidence].sort(compare);
-  const techniques = [
-    ...new Set(
-      ordered
-        .filter(({ supports }) => supports === 'met')
-        .map(({ technique }) => technique)
-        .filter((one) => one !== undefined),
-    ),
-  ].sort();
-  const status = decide === 'strongest' ? strongest(ordered) : byCount(techniques.length, decide.techniques, ordered.length);
+  const status = decideStatus(definition, ordered);
   const shown = pick(ordered, evidenceLimit);
   return {
     id,
@@ -49,18 +41,26 @@ function judge(definition: PracticeDefinition, level: number, evidence: Evidence
     level,
     status,
     confidence: confidenceOf(definition, status, ordered),
-    ...(decide === 'strongest' ? {} : { techniques }),
+    ...(decide === 'strongest' ? {} : { techniques: techniquesOf(ordered) }),
     evidence: shown.map(toReport),
   };
 }
 
-function strongest(evidence: readonly Evidence[]): Status {
-  return evidence[0]?.supports ?? 'absent';
+/** Takes how a practice is decided and its evidence and gives its status: by the strongest, or by counting distinct techniques. */
+export function decideStatus({ decide }: PracticeDefinition, evidence: readonly Finding[]): Status {
+  const isMet =
+    decide === 'strongest'
+      ? evidence.some(({ supports }) => supports === 'met')
+      : techniquesOf(evidence).length >= decide.techniques;
+  if (isMet) return 'met';
+  return evidence.length > 0 ? 'partial' : 'absent';
 }
 
-function byCount(found: number, wanted: number, evidence: number): Status {
-  if (found >= wanted) return 'met';
-  return evidence > 0 ? 'partial' : 'absent';
+type Finding = Pick<Evidence, 'supports'> & { technique?: string | undefined };
+
+function techniquesOf(evidence: readonly Finding[]): string[] {
+  const found = evidence.flatMap(({ supports, technique }) => (supports === 'met' && technique !== undefined ? technique : []));
+  return [...new Set(found)].sort();
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Assessment, Practice, PracticeEvidence } from './assessment';
+import type { Assessment, Exemption, Gap, Practice, PracticeEvidence } from './assessment';
 import type { MaturityModel } from './maturity';
 
 /** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
@@ -8,8 +8,13 @@ export function strongest(practice: Practice): PracticeEvidence | undefined {
 
 /** The practices that active exemptions declare as not applicable or met elsewhere, as a whole. */
 export function exemptedPractices({ exemptions = [] }: Pick<Assessment, 'exemptions'>): Set<string> {
-  const whole = exemptions.filter((one) => one.state === 'active' && one.rule === undefined && one.path === undefined);
+  const whole = exemptions.filter((one) => one.state === 'active' && isWhole(one));
   return new Set(whole.flatMap(({ practice }) => practice ?? []));
+}
+
+/** Whether an exemption is of a whole practice, not of some of its findings. */
+export function isWhole({ rule, path }: Pick<Exemption, 'rule' | 'path'>): boolean {
+  return rule === undefined && path === undefined;
 }
 
 /** Gives the first of some ids that names no practice of a model, with a message that says which there are; undefined where each names one. */
@@ -17,4 +22,9 @@ export function unknownPractice({ levels }: MaturityModel, ids: readonly string[
   const known = levels.flatMap(({ practices }) => practices.map(({ id }) => id));
   const id = ids.find((one) => !known.includes(one));
   return id === undefined ? undefined : { id, message: `there is no practice ${id}; it is one of ${known.join(', ')}` };
+}
+
+/** Gives where a piece of evidence stands, and nothing else of it. */
+export function locationOf({ path, line, endLine, excerpt }: PracticeEvidence): Gap['location'] {
+  return { path, line, ...(endLine === undefined ? {} : { endLine }), excerpt };
 }
