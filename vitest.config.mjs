@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     exclude: ['__tests__/repositories/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     maxWorkers: '100%',
   },
 });
