@@ -36,6 +36,20 @@ const names = readdirSync(folder).filter((name) => name !== 'mechanisms.yml');
 /** Families of programming languages write every mechanism; the others only those that they have. */
 const languages = ['csharp', 'go', 'java', 'php', 'python', 'ruby', 'rust', 'typescript'];
 
+/** Code that uses all functions and classes of a fragment, which shows a mechanism and not its callers. */
+function callersOf(files: Record<string, string>): Record<string, string> {
+  const defined = /^(?:export )?(?:async )?(?:def|class|function\*?|const) (\w+)/gm;
+  return Object.fromEntries(
+    ['py', 'ts'].map((ending) => {
+      const texts = Object.keys(files).filter(
+        (path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path) && path.endsWith('y') === (ending === 'py'),
+      );
+      const uses = texts.flatMap((path) => [...files[path]!.matchAll(defined)].map(([, name]) => `use(${name})\n`));
+      return [`callers.${ending}`, uses.join('')];
+    }),
+  );
+}
+
 describe.each(names.map((name) => [name.replace('.yml', ''), read(name) as Family] as const))(
   '%s',
   (family, { base, fragments }) => {
@@ -43,7 +57,8 @@ describe.each(names.map((name) => [name.replace('.yml', ''), read(name) as Famil
       '%s',
       async (_, fragment) => {
         const mechanism = mechanisms.find(({ id }) => id === fragment.mechanism)!;
-        const { scope, practices } = await scan(openMemory({ ...(mechanism.alone ? {} : base), ...fragment.files }), rules);
+        const files = { ...(mechanism.alone ? {} : base), ...fragment.files };
+        const { scope, practices } = await scan(openMemory({ ...files, ...callersOf(files) }), rules);
         const practice = practices.find(({ id }) => id === mechanism.practice)!;
         if (!mechanism.alone) expect(scope).not.toBe('none');
         const seen = mechanism.technique

@@ -221,6 +221,18 @@ describe('explain', () => {
     expect(stdout).toContain('What would change it');
   });
 
+  test('says that nothing uses the code of what was found', () => {
+    const set = 'from opentelemetry import trace\ndef start():\n    trace.set_tracer_provider(provider)\n';
+    const unused = run('explain', tree('unused', { ...app, 'src/tracing.py': set }), 'monitoring-logging');
+    expect(unused.stdout).toContain('monitoring-logging: partial');
+    expect(unused.stdout.replace(/\s+/g, ' ')).toMatch(
+      /opentelemetry-setup \(partial\) .* Nothing in the repository uses the code in which this stands\. src\/tracing\.py:3/,
+    );
+    const main = 'from tracing import start\nstart()\n';
+    const used = run('explain', tree('used', { ...app, 'src/tracing.py': set, 'src/main.py': main }), 'monitoring-logging');
+    expect(used.stdout).toContain('monitoring-logging: met');
+  });
+
   test('agrees with the scan, as JSON', () => {
     const verdict = JSON.parse(run(directory, '--format', 'json').stdout);
     for (const practice of verdict.practices) {

@@ -17,13 +17,17 @@ export async function explain(source: Source, rules: RuleBundle, id: string): Pr
     found.filter(({ fileClass }) => compiled.patterns[pattern]!.classes.includes(fileClass)),
   );
   const evaluation = await createEvaluation(compiled, repository, counted);
-  const assessment = conclude(source, rules, repository, evaluation.findings());
+  const assessment = await conclude(source, rules, repository, evaluation.findings());
   const practice = assessment.practices.find((one) => one.id === id)!;
   const explainRule = createRuleExplainer(compiled, evaluation, anywhere.found);
   const rank = { met: 0, partial: 1 };
   const explained = compiled.rules
     .filter((rule) => rule.practice === id)
-    .map(explainRule)
+    .map((rule) => {
+      // What the assessment made of it: in samples, or in code that nothing uses, it counts less.
+      const counted = practice.evidence.find((one) => one.rule === rule.id);
+      return { ...explainRule(rule), ...(counted && { supports: counted.supports, reason: counted.reason }) };
+    })
     .sort(
       (a, b) =>
         Number(b.holds) - Number(a.holds) ||

@@ -1,9 +1,12 @@
 import { assess } from './assess/assess';
+import { decideScope } from './assess/scope';
 import { createContentScan } from './detect/content';
+import { createUseFinder } from './detect/uses';
 import type { Assessment } from './model/assessment';
 import { openRepository, type Repository, type Visit } from './repository/repository';
 import type { RuleBundle } from './rules/bundle';
 import { createEvaluation, type Findings, mayBeGenai } from './rules/evaluate';
+import { weakenUnused } from './rules/unused';
 import type { Source } from './source/source';
 
 /** Called from time to time with how many files of how many are done. */
@@ -32,17 +35,27 @@ export function readRepository(
 }
 
 /** Takes what was read and found and gives the assessment. */
-export function conclude(source: Source, rules: RuleBundle, repository: Repository, findings: Findings): Assessment {
+export async function conclude(
+  source: Source,
+  rules: RuleBundle,
+  repository: Repository,
+  findings: Findings,
+): Promise<Assessment> {
   const shows = new Set(
     rules.compiled.rules.filter((rule) => rule.practice === 'llm-apis' && rule['shows-genai']).map(({ id }) => id),
   );
+  const calls = findings.evidence.filter(({ rule }) => shows.has(rule));
+  const scope = decideScope(calls, findings.scopes, repository.code);
+  // What a library or a platform offers is called by others.
+  const evidence =
+    scope === 'app'
+      ? await weakenUnused(rules.model, findings.evidence, createUseFinder(source, repository.files))
+      : findings.evidence;
   return assess(rules.model, {
     tool: { name: 'genaiops-maturity', version: __VERSION__, rules: rules.digest },
     source: { kind: source.kind, id: source.id, revision: source.revision },
-    evidence: findings.evidence,
-    calls: findings.evidence.filter(({ rule }) => shows.has(rule)),
-    scopes: findings.scopes,
-    code: repository.code,
+    scope,
+    evidence,
     diagnostics: repository.diagnostics,
   });
 }

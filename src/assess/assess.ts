@@ -1,25 +1,21 @@
-import type { Assessment } from '../model/assessment';
+import type { Assessment, Scope } from '../model/assessment';
 import type { Diagnostic, Evidence } from '../model/evidence';
 import type { MaturityModel } from '../model/maturity';
 import { decideLevel, findGaps } from './level';
 import { judgePractices } from './practices';
-import { type CodeShare, decideScope } from './scope';
 
-/** What an assessment is made of. `calls` is the evidence that shows generative AI. */
+/** What an assessment is made of. */
 export interface Observations {
   tool: Assessment['tool'];
   source: Assessment['source'];
+  scope: Scope;
   evidence: Evidence[];
-  calls: Evidence[];
-  scopes: { scope: string }[];
-  code: CodeShare;
   diagnostics: Diagnostic[];
 }
 
-/** Takes the model and what was observed and gives the assessment: scope, practices, level, gaps. */
+/** Takes the model and what was observed and gives the assessment: practices, level, gaps. */
 export function assess(model: MaturityModel, observed: Observations): Assessment {
-  const { tool, source, evidence, calls, scopes, code, diagnostics } = observed;
-  const scope = decideScope(calls, scopes, code);
+  const { tool, source, scope, evidence, diagnostics } = observed;
   const practices = judgePractices(model, evidence, scope);
   const { level, next } = decideLevel(model, practices, scope);
   const gaps = findGaps(model, practices, scope, next);

@@ -9,6 +9,14 @@ const practice = z.strictObject({
   decide: decision,
   techniques: z.record(z.string(), z.string()).optional(),
   samples: z.literal('partial').optional().describe('partial at most in samples and notebooks, also where these are the content'),
+  unused: z
+    .literal('partial')
+    .optional()
+    .describe('partial at most in functions and classes that nothing in an application uses'),
+  of: z
+    .string()
+    .optional()
+    .describe('the practice that this one puts to use: partial at most where nothing uses what shows that one'),
   confirm: z
     .boolean()
     .default(false)
