@@ -80,7 +80,11 @@ const exemption = z.strictObject({
 export const assessmentSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.string(), version: z.string(), rules: z.string() }),
-  source: z.strictObject({ kind: z.enum(['worktree', 'commit', 'memory']), id: z.string(), revision: z.string().nullable() }),
+  source: z.strictObject({
+    kind: z.enum(['worktree', 'commit', 'memory', 'archive']),
+    id: z.string(),
+    revision: z.string().nullable(),
+  }),
   scope,
   level,
   next: level.nullable(),

@@ -12,7 +12,7 @@ export type FileContent = { bytes: Uint8Array } | { unreadable: Unreadable; mess
 
 /** Where the files of one tree come from. Nothing outside the tree is ever read. */
 export interface Source {
-  kind: 'worktree' | 'commit' | 'memory';
+  kind: 'worktree' | 'commit' | 'memory' | 'archive';
   /** A name for people. */
   id: string;
   /** The commit, where there is one. */

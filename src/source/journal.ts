@@ -1,0 +1,32 @@
+import { closeSync, createReadStream, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A file of lines to which lines are only ever added; each is on the disk before the next. */
+export interface Journal {
+  append(line: string): void;
+  close(): void;
+}
+
+/** Opens a journal to add to it. What an interrupted write left is closed by a line end, so that no later line is lost with it. */
+export function openJournal(file: string): Journal {
+  mkdirSync(dirname(file), { recursive: true });
+  const fd = openSync(file, 'a+');
+  const { size } = fstatSync(fd);
+  const last = Buffer.alloc(1);
+  if (size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10) writeSync(fd, '\n');
+  return {
+    append(line) {
+      // One write at the end of the file: lines of two writers do not mix.
+      writeSync(fd, `${line}\n`);
+      fsyncSync(fd);
+    },
+    close: () => closeSync(fd),
+  };
+}
+
+/** The lines of a journal, none where there is no file. */
+export async function* readJournal(file: string): AsyncGenerator<string> {
+  if (!existsSync(file)) return;
+  yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+}
