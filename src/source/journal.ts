@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline';
 
 /** A file of lines to which lines are only ever added; each is on the disk before the next. */
 export interface Journal {
-  append(line: string): void;
+  readonly isEmpty: boolean;
+  /** Adds one line, or several with line ends between them. */
+  append(lines: string): void;
   close(): void;
 }
 
@@ -16,9 +18,13 @@ export function openJournal(file: string): Journal {
   const last = Buffer.alloc(1);
   if (size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10) writeSync(fd, '\n');
   return {
-    append(line) {
-      // One write at the end of the file: lines of two writers do not mix.
-      writeSync(fd, `${line}\n`);
+    get isEmpty() {
+      return fstatSync(fd).size === 0;
+    },
+    append(lines) {
+      // At the end of the file, in one write where the system takes it whole: lines of two writers do not mix.
+      const bytes = Buffer.from(`${lines}\n`);
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
       fsyncSync(fd);
     },
     close: () => closeSync(fd),

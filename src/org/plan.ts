@@ -1,0 +1,34 @@
+import type { ListedRepository } from '../model/organisation';
+import type { Run } from './state';
+
+/** What the jobs of a run share: the run, and which repositories each shard has. */
+export interface Plan {
+  version: 1;
+  run: Run;
+  /** Sorted by name. */
+  shards: ListedRepository[][];
+}
+
+/** GitHub starts at most so many jobs of a matrix. */
+export const maxShards = 256;
+/** About how many repositories one job takes when nothing else is asked. */
+const perShard = 50;
+/** What a repository costs beside its size, in kilobytes: the request, and the start of a scan. */
+const fixedCost = 2000;
+
+/** Takes repositories and how many shards are wanted and gives shards of about equal cost: the costliest first, each to the shard with least. */
+export function planShards(repositories: readonly ListedRepository[], wanted?: number): ListedRepository[][] {
+  const count = Math.min(maxShards, repositories.length, wanted ?? Math.ceil(repositories.length / perShard));
+  const shards = Array.from({ length: count }, () => ({ cost: 0, repositories: [] as ListedRepository[] }));
+  const cost = ({ size }: ListedRepository) => fixedCost + size;
+  for (const repository of [...repositories].sort((a, b) => cost(b) - cost(a) || order(a.name, b.name))) {
+    const least = shards.reduce((a, b) => (b.cost < a.cost ? b : a));
+    least.repositories.push(repository);
+    least.cost += cost(repository);
+  }
+  return shards.map((shard) => shard.repositories.sort((a, b) => order(a.name, b.name)));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

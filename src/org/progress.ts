@@ -1,0 +1,51 @@
+import type { Assessment } from '../model/assessment';
+import type { ListedRepository } from '../model/organisation';
+import { keyOf, type Run, readState } from './state';
+
+/** How far the last run of a state came. */
+export interface Progress {
+  /** The last run that is not ended; undefined where there is none to go on with. */
+  run: Run | undefined;
+  /** What that run listed; undefined while its list is not whole. */
+  listed: ListedRepository[] | undefined;
+  /** The repositories of that run that are judged, or known to be impossible to judge. */
+  done: Set<string>;
+  /** Keys of all results, of any run. */
+  known: Set<string>;
+}
+
+/** Takes the file of a state and gives how far its last run came. */
+export async function readProgress(file: string): Promise<Progress> {
+  let run: Run | undefined;
+  let isListed = false;
+  let isEnded = false;
+  const tools = new Map<string, Assessment['tool']>();
+  const listed = new Map<string, ListedRepository>();
+  const done = new Set<string>();
+  const known = new Set<string>();
+  for await (const line of readState(file)) {
+    if (line.kind === 'run') {
+      tools.set(line.run, line.tool);
+      // A merged shard says the same run again.
+      if (run?.run === line.run) continue;
+      run = { run: line.run, organisation: line.organisation, server: line.server, tool: line.tool };
+      [isListed, isEnded] = [false, false];
+      listed.clear();
+      done.clear();
+      continue;
+    }
+    if (line.kind === 'outcome' && line.outcome.kind === 'assessed') {
+      const tool = tools.get(line.run);
+      if (tool) known.add(keyOf(line.name, line.outcome.commit, tool));
+    }
+    if (line.run !== run?.run) continue;
+    if (line.kind === 'repository') listed.set(line.listed.name, line.listed);
+    else if (line.kind === 'listed') isListed = listed.size === line.count;
+    else if (line.kind === 'commit' && listed.has(line.name))
+      listed.set(line.name, { ...listed.get(line.name)!, commit: line.commit });
+    else if (line.kind === 'outcome') done.add(line.name);
+    else if (line.kind === 'end') isEnded = true;
+  }
+  const open = run && !isEnded;
+  return { run: open ? run : undefined, listed: open && isListed ? [...listed.values()] : undefined, done, known };
+}

@@ -1,0 +1,65 @@
+import type { Assessment } from '../model/assessment';
+import type { ListedRepository, Outcome } from '../model/organisation';
+import { type Journal, readJournal } from '../source/journal';
+import { InputError } from '../source/source';
+
+/** A run over an organisation: its name is when it began, ISO 8601. */
+export interface Run {
+  run: string;
+  organisation: string;
+  /** The address of the GitHub server, without a slash at its end. */
+  server: string;
+  tool: Assessment['tool'];
+}
+
+/** A line of a state: a run begins, lists, learns a commit that the list did not tell, judges, ends. */
+export type StateLine =
+  | ({ kind: 'run' } & Run)
+  | { kind: 'repository'; run: string; listed: ListedRepository }
+  | { kind: 'listed'; run: string; count: number }
+  | { kind: 'commit'; run: string; name: string; commit: string }
+  | { kind: 'outcome'; run: string; name: string; outcome: Outcome }
+  | { kind: 'end'; run: string };
+
+const version = 1;
+const header = JSON.stringify({ kind: 'state', version });
+const kinds = new Set(['run', 'repository', 'listed', 'commit', 'outcome', 'end']);
+
+/** What a result is known by: a repository whose key is known need not be fetched again. */
+export function keyOf(name: string, commit: string, tool: Assessment['tool']): string {
+  return `${name} ${commit} ${tool.version} ${tool.rules}`;
+}
+
+/** Takes the file of a state and gives its lines; what an interrupted write left is passed over. Throws for a state of another version. */
+export async function* readState(file: string): AsyncGenerator<StateLine> {
+  let isFirst = true;
+  for await (const text of readJournal(file)) {
+    const line = parse(text);
+    if (isFirst && text.trim() !== '') {
+      isFirst = false;
+      const known = line as { kind?: string; version?: unknown } | undefined;
+      if (known?.kind === 'state' && known.version !== version)
+        throw new InputError(
+          `${file} is a state of version ${known.version}; this program knows version ${version}. Use the program that wrote it, or another --state directory.`,
+        );
+      if (known?.kind !== 'state' && !header.startsWith(text))
+        throw new InputError(`${file} is not the state of an organisation scan. Name another --state directory.`);
+    }
+    if (line && kinds.has(line.kind)) yield line;
+  }
+}
+
+/** Writes lines to a state, all at once; to an empty one its version first. */
+export function writeState(journal: Journal, lines: readonly StateLine[]): void {
+  const texts = lines.map((line) => JSON.stringify(line));
+  if (texts.length > 0) journal.append((journal.isEmpty ? [header, ...texts] : texts).join('\n'));
+}
+
+function parse(text: string): StateLine | undefined {
+  try {
+    const line: unknown = JSON.parse(text);
+    return typeof line === 'object' && line !== null && 'kind' in line ? (line as StateLine) : undefined;
+  } catch {
+    return undefined;
+  }
+}
