@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
   report: ['model'],
   github: ['model', 'source', 'report'],
 };
-const adapters = ['cli.ts', 'main.ts', 'index.ts'];
+const adapters = ['cli.ts', 'org-cli.ts', 'main.ts', 'index.ts'];
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);

@@ -4,6 +4,7 @@ import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { configPaths } from './model/config';
 import { unknownPractice } from './model/practice';
+import { collect, parseDate } from './options';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
@@ -79,6 +80,9 @@ async function main(argv: string[]): Promise<number> {
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option(...rulesOption, collect)
     .action(runExplain);
+  // Its options and all that it brings are loaded only where it is asked for.
+  if (argv[2] === 'org') (await import('./org-cli')).addOrganisation(program, { rules: rulesOf, print, terminal: layout(true) });
+  else program.command('org').description('scan all repositories of an organisation or user, and report on them');
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -187,20 +191,9 @@ function parseFormat(value: string): Format {
   throw new InvalidArgumentError(`It is one of ${Object.keys(reports).join(', ')}.`);
 }
 
-function parseDate(value: string): string {
-  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  // 30 February is read as a day of March.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
-  throw new InvalidArgumentError('It is a date, YYYY-MM-DD.');
-}
-
 function parseLevel(value: string): number {
   if (/^[1-4]$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a number from 1 to 4.');
-}
-
-function collect(value: string, all: string[] = []): string[] {
-  return [...all, value];
 }
 
 function collectOutput(value: string, all: [Format, string][] = []): [Format, string][] {

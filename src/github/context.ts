@@ -1,3 +1,4 @@
+import { blobLink } from '../report/link';
 import type { Link } from '../report/markdown';
 
 /** The run of a workflow, as far as the environment and the event's payload tell. */
@@ -106,11 +107,5 @@ function commit(value: unknown): string | null {
 /** Gives the addresses of the places in a scanned directory, where the scanned commit is one of the run's. */
 export function linkTo(context: RunContext, revision: string | null, directory: string): Link | undefined {
   if (!revision || !context.repo || ![context.sha, context.headSha].includes(revision)) return undefined;
-  const root = `${context.server}/${context.owner}/${context.repo}/blob/${revision}`;
-  return ({ path, line }) => `${root}/${(directory + path).split('/').map(encode).join('/')}#L${line}`;
-}
-
-// A lone surrogate, which no name on disk has, would throw.
-function encode(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
+  return blobLink(`${context.server}/${context.owner}/${context.repo}`, revision, directory);
 }

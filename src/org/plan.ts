@@ -1,12 +1,28 @@
 import type { ListedRepository } from '../model/organisation';
+import { InputError } from '../source/source';
 import type { Run } from './state';
 
 /** What the jobs of a run share: the run, and which repositories each shard has. */
 export interface Plan {
   version: 1;
   run: Run;
-  /** Sorted by name. */
+  /** Each sorted by name. */
   shards: ListedRepository[][];
+}
+
+/** Takes the text of a plan and gives the run and the repositories of one shard, from 1. Throws for another version or number. */
+export function shardOf(text: string, shard: number): { run: Run; repositories: ListedRepository[] } {
+  let plan: Partial<Plan> | undefined;
+  try {
+    plan = JSON.parse(text);
+  } catch {
+    // Said below.
+  }
+  if (plan?.version !== 1 || !plan.run || !plan.shards)
+    throw new InputError('This is not a plan that this program can read. Write it anew with `org plan`.');
+  const repositories = plan.shards[shard - 1];
+  if (!repositories) throw new InputError(`There is no shard ${shard}: the plan has ${plan.shards.length}.`);
+  return { run: plan.run, repositories };
 }
 
 /** GitHub starts at most so many jobs of a matrix. */

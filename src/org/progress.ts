@@ -4,9 +4,10 @@ import { keyOf, type Run, readState } from './state';
 
 /** How far the last run of a state came. */
 export interface Progress {
-  /** The last run that is not ended; undefined where there is none to go on with. */
+  /** The last run; undefined where there is none. */
   run: Run | undefined;
-  /** What that run listed; undefined while its list is not whole. */
+  isEnded: boolean;
+  /** What that run listed; undefined where its list is not whole. */
   listed: ListedRepository[] | undefined;
   /** The repositories of that run that are judged, or known to be impossible to judge. */
   done: Set<string>;
@@ -46,6 +47,5 @@ export async function readProgress(file: string): Promise<Progress> {
     else if (line.kind === 'outcome') done.add(line.name);
     else if (line.kind === 'end') isEnded = true;
   }
-  const open = run && !isEnded;
-  return { run: open ? run : undefined, listed: open && isListed ? [...listed.values()] : undefined, done, known };
+  return { run, isEnded, listed: isListed ? [...listed.values()] : undefined, done, known };
 }

@@ -26,16 +26,15 @@ export async function openRun(
   restart: boolean,
 ): Promise<OpenRun> {
   const progress = await readProgress(file);
-  const { run, listed, known } = progress;
-  if (run && listed && !restart && isSame(run, begin))
+  const { run, isEnded, listed, known } = progress;
+  if (run && listed && !isEnded && !restart && isSame(run, begin))
     return { run, listed, known, left: leftToScan(listed, run, progress), isResumed: true };
   const found = await list();
   recordRun(journal, begin, found);
   return { run: begin, listed: found, known, left: leftToScan(found, begin, { known, done: new Set() }), isResumed: false };
 }
 
-/** Writes that a run begins and what it lists. */
-export function recordRun(journal: Journal, run: Run, listed: readonly ListedRepository[]): void {
+function recordRun(journal: Journal, run: Run, listed: readonly ListedRepository[]): void {
   writeState(journal, [
     { kind: 'run', ...run },
     ...listed.map((one) => ({ kind: 'repository' as const, run: run.run, listed: one })),

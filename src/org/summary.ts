@@ -60,18 +60,6 @@ export async function summarise(
   };
 }
 
-/** The keys of the results that the last run of a state stands on: repository → key. */
-export async function currentKeys(lines: AsyncIterable<StateLine>): Promise<Map<string, string>> {
-  const { runs, results } = await collect(lines);
-  const last = runs.at(-1);
-  const keys = new Map<string, string>();
-  for (const [name, { commit }] of last?.listed ?? []) {
-    const key = commit && keyOf(name, commit, last!.tool);
-    if (key && results.has(key)) keys.set(name, key);
-  }
-  return keys;
-}
-
 async function collect(lines: AsyncIterable<StateLine>) {
   const runs = new Map<string, RunRecord>();
   const results = new Map<string, AssessedRepository>();

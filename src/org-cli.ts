@@ -1,0 +1,232 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { BudgetSpent, type Credentials, connectOrganisation, type OrganisationClient } from './github/client';
+import { listRepositories } from './github/listing';
+import type { ListedRepository } from './model/organisation';
+import { collect, parseCount } from './options';
+import { selectRepositories } from './org/filter';
+import {
+  type AccessOptions,
+  filterOf,
+  type ListOptions,
+  type ReportOptions,
+  type StateOptions,
+  withAccess,
+  withFilter,
+  withReport,
+  withState,
+  withTeams,
+} from './org/options';
+import { maxShards, type Plan, planShards, shardOf } from './org/plan';
+import { readProgress } from './org/progress';
+import { createProgressBar } from './org/progress-bar';
+import { formats, organisationReports, reportFiles } from './org/report';
+import { type OpenRun, openRun } from './org/run';
+import { type Run, readState, writeState } from './org/state';
+import { summarise } from './org/summary';
+import { scanInto } from './org/work';
+import { printable } from './report/escape';
+import type { RuleBundle } from './rules/bundle';
+import { type Journal, openJournal } from './source/journal';
+import { InputError } from './source/source';
+
+/** What the command line lends: its rules, its output, and how wide that is. */
+export interface Host {
+  rules(directories?: readonly string[]): Promise<RuleBundle>;
+  print(text: string): Promise<void>;
+  terminal: { width: number; color: boolean };
+}
+
+type Listing = ListOptions & AccessOptions & StateOptions & Pick<ReportOptions, 'teams'>;
+
+/** Adds `org` to the command line: list, scan and report in one, or each as a step of its own. */
+export function addOrganisation(program: Command, host: Host): void {
+  const org = withReport(withFilter(withAccess(withState(program.command('org')))), formats)
+    .description('scan all repositories of an organisation or user, and report on them')
+    .argument('[organisation]', 'an organisation or user on GitHub')
+    .action((organisation: string | undefined, options: Listing & ReportOptions) => {
+      if (organisation === undefined) return org.help({ error: true });
+      return scanOrganisation(organisation, options, host);
+    });
+  withTeams(withFilter(withAccess(withState(org.command('plan <organisation>')))))
+    .description('list the repositories and share those that have to be scanned among jobs; prints the matrix')
+    .requiredOption('--plan <file>', 'where the plan is written')
+    .option('--shards <number>', `how many jobs, at most ${maxShards}`, parseCount)
+    .action((organisation: string, options: Listing & PlanOptions) => planOrganisation(organisation, options, host));
+  withAccess(withState(org.command('scan')))
+    .description('scan one shard of a plan')
+    .requiredOption('--plan <file>', 'the plan')
+    .requiredOption('--shard <number>', 'which shard, from 1', parseCount)
+    .action((options: AccessOptions & StateOptions & ShardOptions) => scanShard(options, host));
+  withReport(withState(org.command('report <organisation>')), formats)
+    .description('report on the last run of a state')
+    .option('--merge <directory>', 'take over what the shard with this state found; may be repeated', collect)
+    .action((organisation: string, options: StateOptions & ReportOptions & { merge?: string[] }) =>
+      reportOrganisation(organisation, options, host),
+    );
+}
+
+interface PlanOptions {
+  plan: string;
+  shards?: number;
+}
+
+interface ShardOptions {
+  plan: string;
+  shard: number;
+}
+
+async function scanOrganisation(organisation: string, options: Listing & ReportOptions, host: Host): Promise<void> {
+  const state = stateFile(options, organisation);
+  const { client, rules } = await connect(organisation, options, host);
+  await withJournal(state, async (journal) => {
+    const open = await openListed(organisation, options, journal, state, client, rules);
+    await scanLeft(journal, open, client, rules);
+    writeState(journal, [{ kind: 'end', run: open.run.run }]);
+  });
+  await report(state, options, rules, host);
+}
+
+async function planOrganisation(organisation: string, options: Listing & PlanOptions, host: Host): Promise<void> {
+  const state = stateFile(options, organisation);
+  const { client, rules } = await connect(organisation, options, host);
+  await withJournal(state, async (journal) => {
+    const open = await openListed(organisation, options, journal, state, client, rules);
+    const plan: Plan = { version: 1, run: open.run, shards: planShards(open.left, options.shards) };
+    write(options.plan, `${JSON.stringify(plan)}\n`);
+    await host.print(`${JSON.stringify({ shard: plan.shards.map((_, index) => index + 1) })}\n`);
+  });
+}
+
+async function scanShard(options: AccessOptions & StateOptions & ShardOptions, host: Host): Promise<void> {
+  const { run, repositories } = shardOf(readFileSync(options.plan, 'utf8'), options.shard);
+  const state = stateFile(options, run.organisation);
+  const { client, rules } = await connect(run.organisation, options, host);
+  if (rules.digest !== run.tool.rules)
+    throw new InputError('The plan was made with other rules. Make it with the rules and the version of this program.');
+  const { done, known } = await readProgress(state);
+  await withJournal(state, async (journal) => {
+    writeState(journal, [{ kind: 'run', ...run }]);
+    const left = repositories.filter(({ name }) => !done.has(name));
+    await scanLeft(journal, { run, left, known }, client, rules);
+  });
+}
+
+async function reportOrganisation(
+  organisation: string,
+  options: StateOptions & ReportOptions & { merge?: string[] },
+  host: Host,
+): Promise<void> {
+  const state = stateFile(options, organisation);
+  await withJournal(state, async (journal) => {
+    const { run } = await readProgress(state);
+    for (const directory of options.merge ?? []) {
+      for await (const line of readState(join(directory, 'state.jsonl')))
+        if (line.run === run?.run && (line.kind === 'outcome' || line.kind === 'commit')) writeState(journal, [line]);
+    }
+    if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
+  });
+  await report(state, options, await host.rules(), host);
+}
+
+async function connect(organisation: string, options: AccessOptions, host: Host) {
+  const rules = await host.rules(options.rules);
+  const client = await connectOrganisation({
+    baseUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
+    credentials: credentialsOf(organisation, options),
+    maxRequests: options.maxRequests,
+    log: say,
+  });
+  return { client, rules };
+}
+
+function credentialsOf(owner: string, { tokenEnv, appId, appKeyEnv }: AccessOptions): Credentials {
+  const secret = (name: string) => {
+    const value = process.env[name];
+    if (value) return value;
+    throw new InputError(`The environment variable ${name} is empty: put ${appId ? "the App's private key" : 'a token'} there.`);
+  };
+  if (appId === undefined) return { token: secret(tokenEnv) };
+  if (appKeyEnv === undefined) throw new InputError('--app-id needs --app-key-env, the variable that has the private key.');
+  return { appId, privateKey: secret(appKeyEnv), owner };
+}
+
+async function openListed(
+  organisation: string,
+  options: Listing,
+  journal: Journal,
+  state: string,
+  client: OrganisationClient,
+  rules: RuleBundle,
+): Promise<OpenRun> {
+  const begin: Run = {
+    run: new Date().toISOString(),
+    organisation,
+    server: process.env.GITHUB_SERVER_URL ?? 'https://github.com',
+    tool: { name: 'genaiops-maturity', version: __VERSION__, rules: rules.digest },
+  };
+  const list = async (): Promise<ListedRepository[]> => {
+    const wanted = { properties: options.property !== undefined || (options.teams !== undefined && 'property' in options.teams) };
+    const { repositories, notes } = await listRepositories(client, organisation, wanted);
+    for (const note of notes) say(note);
+    const { selected, left } = selectRepositories(repositories, filterOf(options));
+    say(`${repositories.length} repositories are listed; ${left.length} are left out.`);
+    return selected;
+  };
+  const open = await openRun(state, journal, begin, list, options.restart ?? false);
+  if (open.isResumed) say(`The run of ${open.run.run} goes on (--restart begins anew).`);
+  const ready = open.listed.length - open.left.length;
+  if (ready > 0) say(`${ready} of ${open.listed.length} repositories are known at their commit.`);
+  return open;
+}
+
+async function scanLeft(
+  journal: Journal,
+  open: Pick<OpenRun, 'run' | 'left' | 'known'>,
+  client: OrganisationClient,
+  rules: RuleBundle,
+): Promise<void> {
+  const progress = await createProgressBar(open.left.length);
+  try {
+    await scanInto(journal, open.run, open.left, open.known, { client, rules, done: progress.done });
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    throw new InputError(
+      `${client.requests} requests are spent; ${progress.left} of ${open.left.length} repositories are left. Run the same command again to go on.`,
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+async function report(state: string, options: ReportOptions, rules: RuleBundle, { print, terminal }: Host): Promise<void> {
+  const summary = await summarise(readState(state), rules.model, options.teams);
+  const out = options.out ?? join(dirname(state), 'report');
+  for await (const { path, text } of reportFiles(summary, () => readState(state))) write(join(out, path), text);
+  say(`The dashboard is ${join(out, 'index.html')}.`);
+  await print(await organisationReports[options.format](summary, terminal));
+}
+
+function stateFile({ state }: StateOptions, organisation: string): string {
+  if (!/^[\w.-]+$/.test(organisation)) throw new InputError(`${organisation} is no name of an organisation or user.`);
+  return join(state ?? join('genaiops-maturity', organisation), 'state.jsonl');
+}
+
+async function withJournal(state: string, work: (journal: Journal) => Promise<void>): Promise<void> {
+  const journal = openJournal(state);
+  try {
+    await work(journal);
+  } finally {
+    journal.close();
+  }
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${printable(line)}\n`);
+}

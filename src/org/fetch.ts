@@ -1,0 +1,41 @@
+import { commitOf, downloadArchive, RepositoryError } from '../github/archive';
+import type { OrganisationClient } from '../github/client';
+import type { FailureReason, ListedRepository } from '../model/organisation';
+import type { RuleBundle } from '../rules/bundle';
+import { ArchiveError, openArchive } from '../source/archive';
+import type { Failure, Fetch } from './scan';
+import { createWants } from './wanted';
+
+/** A repository that does not arrive within this time is left, in milliseconds. */
+const timeLimit = 300_000;
+
+/**
+ * Takes a client and rules and gives how a repository is had: its archive at its commit, in one request; one more where the list
+ * did not tell the commit. `isKnown` says whether there is a result for that commit already.
+ */
+export function createFetch(
+  client: OrganisationClient,
+  rules: RuleBundle,
+  isKnown: (repository: ListedRepository, commit: string) => boolean,
+): Fetch {
+  const wants = createWants(rules);
+  return async (repository) => {
+    const { name, branch } = repository;
+    if (repository.disabled) return failed('disabled', 'GitHub has disabled this repository.');
+    if (branch === null) return failed('empty', 'There is no commit in this repository yet.');
+    const signal = AbortSignal.timeout(timeLimit);
+    try {
+      const revision = repository.commit ?? (await commitOf(client, name, branch));
+      if (repository.commit === null && isKnown(repository, revision)) return undefined;
+      const stream = await downloadArchive(client, name, revision, signal);
+      return await openArchive(stream, { id: name, revision, wants, signal });
+    } catch (error) {
+      if (error instanceof RepositoryError || error instanceof ArchiveError) return failed(error.reason, error.message);
+      throw error;
+    }
+  };
+}
+
+function failed(reason: FailureReason, message: string): Failure {
+  return { kind: 'failed', reason, message };
+}

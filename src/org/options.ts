@@ -1,0 +1,101 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { collect, parseCount, parseDate } from '../options';
+import type { Filter } from './filter';
+import type { OrganisationFormat } from './report';
+import type { Teams } from './summary';
+
+/** Where the state of an organisation is. */
+export interface StateOptions {
+  state?: string;
+}
+
+/** How GitHub is reached, and with which rules repositories are judged. */
+export interface AccessOptions {
+  tokenEnv: string;
+  appId?: string;
+  appKeyEnv?: string;
+  maxRequests?: number;
+  rules?: string[];
+}
+
+/** Which repositories are scanned. */
+export interface ListOptions {
+  include?: string[];
+  exclude?: string[];
+  topic?: string[];
+  visibility?: string[];
+  archived?: boolean;
+  forks?: boolean;
+  property?: [string, string][];
+  pushedSince?: string;
+  restart?: boolean;
+}
+
+/** How a report looks, and where it goes. */
+export interface ReportOptions {
+  teams?: Teams;
+  format: OrganisationFormat;
+  out?: string;
+}
+
+export function withState(command: Command): Command {
+  return command.option('--state <directory>', 'where the state and the reports are kept; genaiops-maturity/ORG unless set');
+}
+
+export function withAccess(command: Command): Command {
+  return command
+    .option('--token-env <name>', 'the environment variable that has the token', 'GITHUB_TOKEN')
+    .option('--app-id <id>', 'the GitHub App to work as, instead of a token')
+    .option('--app-key-env <name>', "the environment variable that has the App's private key")
+    .option('--max-requests <number>', 'stop after so many requests to the API; the next run goes on', parseCount)
+    .option('--rules <directory>', 'add the rules of this directory; may be repeated', collect);
+}
+
+export function withFilter(command: Command): Command {
+  return command
+    .option('--include <glob>', 'only repositories of this name; may be repeated', collect)
+    .option('--exclude <glob>', 'no repositories of this name; may be repeated', collect)
+    .option('--topic <topic>', 'only repositories with this topic; may be repeated', collect)
+    .addOption(new Option('--visibility <kind...>', 'only these').choices(['public', 'private', 'internal']))
+    .option('--archived', 'archived repositories too')
+    .option('--forks', 'forks too')
+    .option('--property <name=value>', 'only repositories with this custom property; may be repeated', collectPairs)
+    .option('--pushed-since <date>', 'only repositories pushed to since, YYYY-MM-DD', parseDate)
+    .option('--restart', 'begin a new run where one could be gone on with');
+}
+
+export function withTeams(command: Command): Command {
+  return command.option('--teams <where>', 'what names the team of a repository: topic:PREFIX or property:NAME', parseTeams);
+}
+
+export function withReport(command: Command, formats: readonly string[]): Command {
+  return withTeams(command)
+    .option('--out <directory>', 'where the dashboard, the pages, CSV and JSON are written; STATE/report unless set')
+    .addOption(new Option('--format <format>', 'to standard output').choices(formats).default('text'));
+}
+
+/** Takes the options and gives the filter of a list. */
+export function filterOf(options: ListOptions): Filter {
+  const { include, exclude, topic, visibility, property, pushedSince, archived = false, forks = false } = options;
+  return {
+    ...{ archived, forks },
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(topic && { topics: topic }),
+    ...(visibility && { visibility: visibility as NonNullable<Filter['visibility']> }),
+    ...(property && { properties: property }),
+    ...(pushedSince !== undefined && { pushedSince }),
+  };
+}
+
+function collectPairs(value: string, all: [string, string][] = []): [string, string][] {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It is NAME=VALUE.');
+  return [...all, [value.slice(0, at), value.slice(at + 1)]];
+}
+
+function parseTeams(value: string): Teams {
+  if (value.startsWith('topic:')) return { topicPrefix: value.slice('topic:'.length) };
+  if (value.startsWith('property:') && value.length > 'property:'.length) return { property: value.slice('property:'.length) };
+  throw new InvalidArgumentError('It is topic:PREFIX (the team is what follows), or property:NAME.');
+}
