@@ -16,9 +16,8 @@ export interface ContentScan {
   found: Found[][];
 }
 
-/** An expression as it is tried: its test, made when a line first holds one of its literals, and the last place it was tried at. */
+/** The last place at which an expression was tried. */
 interface Probe {
-  test?: Test;
   file: number;
   start: number;
 }
@@ -29,13 +28,10 @@ interface Probe {
  * pattern is looked for in a second pass over the few files that have that one.
  */
 export function createContentScan(compiled: Patterns): ContentScan {
-  const { patterns, expressions } = compiled;
+  const { patterns } = compiled;
+  const { admits, followersOf, everywhere, first, second, tests } = prepare(compiled);
   const found: Found[][] = patterns.map(() => []);
   const probes: (Probe | undefined)[] = [];
-  const admits = createAdmission(compiled);
-  const followersOf = findFollowers(patterns);
-  const everywhere = createEverywhere(compiled);
-  const [first, second] = [createPass(compiled.first), createPass(compiled.second)];
   // By pattern, the number of the last file in which it is settled, or in which it was asked for.
   const [settled, wanted] = [new Uint32Array(patterns.length), new Uint32Array(patterns.length)];
   // What is being read: its number, and its parts.
@@ -64,7 +60,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
 
   function hit(literal: number, offset: number): void {
     for (const expression of owners[literal]!) {
-      const { pattern } = expressions[expression]!;
+      const { pattern } = compiled.expressions[expression]!;
       if (!isOpen(pattern)) continue;
       const { window } = patterns[pattern]!;
       const start = lines.startAt(offset, window);
@@ -73,8 +69,8 @@ export function createContentScan(compiled: Patterns): ContentScan {
       if (probe.file === number && probe.start === start) continue;
       probe.file = number;
       probe.start = start;
-      probe.test ??= createTest(expressions[expression]!);
-      const place = lines.find(start, window, probe.test);
+      tests[expression] ??= createTest(compiled.expressions[expression]!);
+      const place = lines.find(start, window, tests[expression]);
       if (place >= 0) keep(pattern, place);
     }
   }
@@ -100,6 +96,32 @@ export function createContentScan(compiled: Patterns): ContentScan {
   }
 
   return { found, visit };
+}
+
+/** What every scan with the same patterns shares. Tests are made when a line first holds one of their literals. */
+interface Prepared {
+  admits: ReturnType<typeof createAdmission>;
+  followersOf: ReturnType<typeof findFollowers>;
+  everywhere: ReturnType<typeof createEverywhere>;
+  first: () => Pass;
+  second: () => Pass;
+  tests: (Test | undefined)[];
+}
+
+// A scan of many repositories, or of a head and its base, makes ready once.
+const known = new WeakMap<Patterns, Prepared>();
+
+function prepare(compiled: Patterns): Prepared {
+  const prepared = known.get(compiled) ?? {
+    admits: createAdmission(compiled),
+    followersOf: findFollowers(compiled.patterns),
+    everywhere: createEverywhere(compiled),
+    first: createPass(compiled.first),
+    second: createPass(compiled.second),
+    tests: [],
+  };
+  known.set(compiled, prepared);
+  return prepared;
 }
 
 interface Pass {
