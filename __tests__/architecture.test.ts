@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
   report: ['model'],
   github: ['model', 'source', 'report'],
 };
-const adapters = ['cli.ts', 'org-cli.ts', 'main.ts', 'index.ts'];
+const adapters = ['cli.ts', 'org-cli.ts', 'org-files.ts', 'org-main.ts', 'main.ts', 'index.ts'];
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
@@ -38,7 +38,7 @@ describe.each([...texts])('%s', (path, text) => {
     const outside = imports.filter((name) => ['node:fs', 'node:fs/promises', 'node:child_process'].includes(name));
     expect(folder === 'source' || adapters.includes(path) ? [] : outside).toEqual([]);
     const actions = imports.filter((name) => name.startsWith('@actions/'));
-    expect(folder === 'github' || path === 'main.ts' ? [] : actions).toEqual([]);
+    expect(folder === 'github' || ['main.ts', 'org-main.ts'].includes(path) ? [] : actions).toEqual([]);
   });
 
   test('is at most 250 lines long', () => {

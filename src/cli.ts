@@ -5,15 +5,14 @@ import type { Assessment } from './model/assessment';
 import { configPaths } from './model/config';
 import { unknownPractice } from './model/practice';
 import { collect, parseDate } from './options';
+import { readRules } from './read-rules';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
-import type { RuleBundle } from './rules/bundle';
 import { openCommit } from './source/commit';
 import { findRepository } from './source/git';
 import { grownFrom } from './source/history';
 import { openMemory } from './source/memory';
 import { open } from './source/open';
-import { readBuiltInRules, readRuleFiles } from './source/rule-files';
 import { InputError, type Source } from './source/source';
 
 /** What `scan` is asked for. */
@@ -81,7 +80,8 @@ async function main(argv: string[]): Promise<number> {
     .option(...rulesOption, collect)
     .action(runExplain);
   // Its options and all that it brings are loaded only where it is asked for.
-  if (argv[2] === 'org') (await import('./org-cli')).addOrganisation(program, { rules: rulesOf, print, terminal: layout(true) });
+  if (argv[2] === 'org')
+    (await import('./org-cli')).addOrganisation(program, { rules: readRules, print, terminal: layout(true) });
   else program.command('org').description('scan all repositories of an organisation or user, and report on them');
   try {
     await program.parseAsync(argv);
@@ -93,7 +93,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 async function runScan(path: string, options: ScanOptions): Promise<number> {
-  const rules = await rulesOf(options.rules);
+  const rules = await readRules(options.rules);
   const progress = showProgress();
   const { assessment, notes } = await judge(await caseOf(path, options), rules, progress.update);
   progress.clear();
@@ -135,7 +135,7 @@ async function caseOf(path: string, options: ScanOptions): Promise<Case> {
 }
 
 async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
-  const rules = await rulesOf(options.rules);
+  const rules = await readRules(options.rules);
   const unknown = unknownPractice(rules.model, [practice]);
   if (unknown) throw new InputError(unknown.message);
   const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
@@ -143,16 +143,6 @@ async function runExplain(path: string, practice: string, options: ExplainOption
   const { explanationJson, explanationText } = await import('./report/explanation');
   const explanation = await explain(source, rules, practice);
   await print(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation, layout(true)));
-}
-
-async function rulesOf(directories: readonly string[] = []): Promise<RuleBundle> {
-  let rules = readBuiltInRules<RuleBundle>();
-  for (const directory of directories) {
-    const { loadRules } = await import('./rules/load');
-    const { mergeRules } = await import('./rules/merge');
-    rules = mergeRules(rules, loadRules(readRuleFiles(directory), rules));
-  }
-  return rules;
 }
 
 function passed(assessment: Assessment): boolean {

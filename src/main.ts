@@ -26,6 +26,7 @@ import { InputError, type Source } from './source/source';
 export async function run(): Promise<void> {
   try {
     const inputs = readInputs(core.getInput);
+    if (inputs.command !== actionDefaults.command) return await (await import('./org-main')).runOrganisation(inputs);
     const context = runContext(process.env, readEvent(), inputs.path);
     const channel = await openChannel(inputs.annotations, inputs.token, context);
     const result = await judgeRun(inputs, context);

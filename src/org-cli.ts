@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { BudgetSpent, type Credentials, connectOrganisation, type OrganisationClient } from './github/client';
@@ -26,15 +26,16 @@ import { type OpenRun, openRun } from './org/run';
 import { type Run, readState, writeState } from './org/state';
 import { summarise } from './org/summary';
 import { scanInto } from './org/work';
+import { planFile, stateFile, statesBelow, withJournal, write } from './org-files';
 import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
-import { type Journal, openJournal } from './source/journal';
+import type { Journal } from './source/journal';
 import { InputError } from './source/source';
 
 /** What the command line lends: its rules, its output, and how wide that is. */
 export interface Host {
   rules(directories?: readonly string[]): Promise<RuleBundle>;
-  print(text: string): Promise<void>;
+  print(text: string, what: 'matrix' | 'report'): Promise<void>;
   terminal: { width: number; color: boolean };
 }
 
@@ -51,29 +52,31 @@ export function addOrganisation(program: Command, host: Host): void {
     });
   withTeams(withFilter(withAccess(withState(org.command('plan <organisation>')))))
     .description('list the repositories and share those that have to be scanned among jobs; prints the matrix')
-    .requiredOption('--plan <file>', 'where the plan is written')
+    .option('--plan <file>', 'where the plan is written; STATE/plan.json unless set')
     .option('--shards <number>', `how many jobs, at most ${maxShards}`, parseCount)
     .action((organisation: string, options: Listing & PlanOptions) => planOrganisation(organisation, options, host));
-  withAccess(withState(org.command('scan')))
+  withAccess(withState(org.command('scan <organisation>')))
     .description('scan one shard of a plan')
-    .requiredOption('--plan <file>', 'the plan')
+    .option('--plan <file>', 'the plan; STATE/plan.json unless set')
     .requiredOption('--shard <number>', 'which shard, from 1', parseCount)
-    .action((options: AccessOptions & StateOptions & ShardOptions) => scanShard(options, host));
+    .action((organisation: string, options: AccessOptions & StateOptions & ShardOptions) =>
+      scanShard(organisation, options, host),
+    );
   withReport(withState(org.command('report <organisation>')), formats)
     .description('report on the last run of a state')
-    .option('--merge <directory>', 'take over what the shard with this state found; may be repeated', collect)
+    .option('--merge <directory>', 'take over what the shards below this directory found; may be repeated', collect)
     .action((organisation: string, options: StateOptions & ReportOptions & { merge?: string[] }) =>
       reportOrganisation(organisation, options, host),
     );
 }
 
 interface PlanOptions {
-  plan: string;
+  plan?: string;
   shards?: number;
 }
 
 interface ShardOptions {
-  plan: string;
+  plan?: string;
   shard: number;
 }
 
@@ -94,14 +97,14 @@ async function planOrganisation(organisation: string, options: Listing & PlanOpt
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
     const plan: Plan = { version: 1, run: open.run, shards: planShards(open.left, options.shards) };
-    write(options.plan, `${JSON.stringify(plan)}\n`);
-    await host.print(`${JSON.stringify({ shard: plan.shards.map((_, index) => index + 1) })}\n`);
+    write(planFile(options, state), `${JSON.stringify(plan)}\n`);
+    await host.print(`${JSON.stringify({ shard: plan.shards.map((_, index) => index + 1) })}\n`, 'matrix');
   });
 }
 
-async function scanShard(options: AccessOptions & StateOptions & ShardOptions, host: Host): Promise<void> {
-  const { run, repositories } = shardOf(readFileSync(options.plan, 'utf8'), options.shard);
-  const state = stateFile(options, run.organisation);
+async function scanShard(organisation: string, options: AccessOptions & StateOptions & ShardOptions, host: Host): Promise<void> {
+  const state = stateFile(options, organisation);
+  const { run, repositories } = shardOf(readFileSync(planFile(options, state), 'utf8'), options.shard);
   const { client, rules } = await connect(run.organisation, options, host);
   if (rules.digest !== run.tool.rules)
     throw new InputError('The plan was made with other rules. Make it with the rules and the version of this program.');
@@ -121,8 +124,8 @@ async function reportOrganisation(
   const state = stateFile(options, organisation);
   await withJournal(state, async (journal) => {
     const { run } = await readProgress(state);
-    for (const directory of options.merge ?? []) {
-      for await (const line of readState(join(directory, 'state.jsonl')))
+    for (const file of (options.merge ?? []).flatMap(statesBelow)) {
+      for await (const line of readState(file))
         if (line.run === run?.run && (line.kind === 'outcome' || line.kind === 'commit')) writeState(journal, [line]);
     }
     if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
@@ -205,26 +208,7 @@ async function report(state: string, options: ReportOptions, rules: RuleBundle, 
   const out = options.out ?? join(dirname(state), 'report');
   for await (const { path, text } of reportFiles(summary, () => readState(state))) write(join(out, path), text);
   say(`The dashboard is ${join(out, 'index.html')}.`);
-  await print(await organisationReports[options.format](summary, terminal));
-}
-
-function stateFile({ state }: StateOptions, organisation: string): string {
-  if (!/^[\w.-]+$/.test(organisation)) throw new InputError(`${organisation} is no name of an organisation or user.`);
-  return join(state ?? join('genaiops-maturity', organisation), 'state.jsonl');
-}
-
-async function withJournal(state: string, work: (journal: Journal) => Promise<void>): Promise<void> {
-  const journal = openJournal(state);
-  try {
-    await work(journal);
-  } finally {
-    journal.close();
-  }
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  await print(await organisationReports[options.format](summary, terminal), 'report');
 }
 
 function say(line: string): void {

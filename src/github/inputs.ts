@@ -5,6 +5,9 @@ import { InputError } from '../source/source';
 export function readInputs(get: (name: string) => string): ActionInputs {
   return {
     token: get('token'),
+    command: get('command') || actionDefaults.command,
+    state: get('state') || undefined,
+    shard: get('shard') || undefined,
     path: get('path') || actionDefaults.path,
     requirements: {
       minLevel: readLevel(get('min-level')),

@@ -19,6 +19,11 @@ export interface Requirements {
 /** What the Action is asked for. `json` is undefined where the report goes to the runner's own directory. */
 export interface ActionInputs {
   token: string;
+  /** `scan`, or the step of an organisation scan as the command line has it. */
+  command: string;
+  /** Of an organisation scan: where its state is, and which shard a job has. */
+  state: string | undefined;
+  shard: string | undefined;
   path: string;
   requirements: Requirements;
   /** `auto`, `off` or a ref. */
@@ -34,6 +39,7 @@ export interface ActionInputs {
 
 /** The inputs' defaults. They are here and not in action.yml, so that an input left out can be told from one that is set. */
 export const actionDefaults = {
+  command: 'scan',
   path: '.',
   compare: 'auto',
   annotations: 'check',

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Journal, openJournal } from './source/journal';
+import { InputError } from './source/source';
+
+/** The file of a state: in the directory that is asked for, else in one of the organisation's own. */
+export function stateFile({ state }: { state?: string }, organisation: string): string {
+  if (!/^[\w.-]+$/.test(organisation)) throw new InputError(`${organisation} is no name of an organisation or user.`);
+  return join(state ?? join('genaiops-maturity', organisation), 'state.jsonl');
+}
+
+/** The state in a directory, or those in the directories below it. */
+export function statesBelow(directory: string): string[] {
+  const folders = [
+    directory,
+    ...readdirSync(directory)
+      .sort()
+      .map((name) => join(directory, name)),
+  ];
+  const found = folders.map((folder) => join(folder, 'state.jsonl')).filter((file) => existsSync(file));
+  if (found.length > 0) return found;
+  throw new InputError(`There is no state.jsonl in ${directory}, nor one folder below it.`);
+}
+
+/** The file of a plan: the one that is asked for, else beside the state. */
+export function planFile({ plan }: { plan?: string }, state: string): string {
+  return plan ?? join(dirname(state), 'plan.json');
+}
+
+/** Does work with a journal open. */
+export async function withJournal(state: string, work: (journal: Journal) => Promise<void>): Promise<void> {
+  const journal = openJournal(state);
+  try {
+    await work(journal);
+  } finally {
+    journal.close();
+  }
+}
+
+/** Writes a file, and the directories that it needs. */
+export function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
