@@ -1,6 +1,7 @@
 import type { Found } from '../model/found';
 import { stripComments } from '../repository/comments';
 import { type Definition, type Outline, outline } from '../repository/outline';
+import { ordinaryLimit } from '../repository/reading';
 import type { RepositoryFile } from '../repository/repository';
 import type { Source } from '../source/source';
 
@@ -16,7 +17,6 @@ interface Node {
   isSearched: boolean;
 }
 
-const sizeLimit = 512 * 1024;
 /** How far users of users are followed, and how many definitions: what is left then counts as used. */
 const maxRounds = 5;
 const maxNodes = 200;
@@ -90,7 +90,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
       const near = [...new Set(wanted.map(({ path }) => path))];
       const order = [...near, ...readers.filter((path) => !near.includes(path))];
       for (let at = 0; at < order.length && wanted.some(({ isUsed }) => !isUsed); at += batch) {
-        await source.read(order.slice(at, at + batch), sizeLimit, (path, content) => {
+        await source.read(order.slice(at, at + batch), ordinaryLimit, (path, content) => {
           if ('bytes' in content) note(path, content.bytes, wanted);
         });
         spread();
@@ -102,7 +102,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   return async (places) => {
     const found = new Map<Found, Node>();
     const paths = [...new Set(places.map(({ path }) => path))];
-    await source.read(paths, sizeLimit, (path, content) => {
+    await source.read(paths, ordinaryLimit, (path, content) => {
       if (!('bytes' in content)) return;
       const outlined = outline(path, textOf(path, content.bytes));
       for (const place of places) {

@@ -5,12 +5,13 @@ import type { FileContent, Source } from '../source/source';
 import { countsAsEvidence, createClassifier, type FileClasses } from './classes';
 import { stripComments } from './comments';
 import { type Dataset, isCasesPath, isDatasetPath, parseDataset } from './datasets';
-import { createReachability, isInfrastructurePath } from './infrastructure';
+import { createReachability } from './infrastructure';
 import { codeLanguages, type Language, languageOf } from './languages';
 import { isManifest } from './manifests/names';
-import { isPipelinePath, isPipelineProgram, isPipelineSupport } from './pipelines/paths';
+import { isPipelinePath, isPipelineProgram } from './pipelines/paths';
 import type { Pipeline } from './pipelines/pipeline';
 import { isPromptModule, isPromptPath, type Prompt, parsePrompt } from './prompts';
+import { bytesToRead, isAttributes, isDocument, isLfsPointer, largeLimit, ordinaryLimit } from './reading';
 
 /** A file that can hold evidence. */
 export interface RepositoryFile {
@@ -46,10 +47,8 @@ export interface Repository {
 /** Called for each file with the bytes of its content, which are valid until it returns. */
 export type Visit = (file: RepositoryFile, bytes: Uint8Array) => void;
 
-const sizeLimit = 512 * 1024;
 /** A program longer than this is not looked through for what it imports, in bytes. */
 const programLimit = 64 * 1024;
-const largeLimit = 8 * 1024 * 1024;
 const diagnosticLimit = 200;
 
 /** Takes a source, the file classes and the languages that rules ask for; reads each file that matters once, calling `visit`. */
@@ -74,6 +73,7 @@ export async function openRepository(
   const large: string[] = [];
   const byPath = new Map<string, RepositoryFile>();
   const code = { source: 0, sample: 0 };
+  const isAsked = (language: Language | undefined) => languages.has(isCode(language) ? 'code' : `${language}`);
   for (const entry of entries) {
     if (entry.kind === 'submodule')
       diagnostics.push({ path: entry.path, kind: 'submodule', message: 'a submodule: its files are not in this tree' });
@@ -86,13 +86,8 @@ export async function openRepository(
     const isNotebook = file.language === 'notebook' && (fileClass === 'notebook' || fileClass === 'sample');
     if (fileClass === 'source') code.source++;
     else if (isNotebook || (fileClass === 'sample' && isCode(file.language))) code.sample++;
-    if (file.language === 'notebook' || isDatasetPath(entry.path)) large.push(entry.path);
-    else if (
-      languages.has(isCode(file.language) ? 'code' : `${file.language}`) ||
-      isDocument(entry.path) ||
-      isPromptPath(entry.path)
-    )
-      ordinary.push(entry.path);
+    const most = bytesToRead(entry.path, file.language, isAsked);
+    if (most > 0) (most > ordinaryLimit ? large : ordinary).push(entry.path);
   }
 
   const kept = new Map<string, string>();
@@ -108,6 +103,10 @@ export async function openRepository(
       return;
     }
     const { bytes } = content;
+    if (isLfsPointer(bytes)) {
+      diagnostics.push({ path, kind: 'missing', message: 'a Git LFS pointer: the content is not in this tree' });
+      return;
+    }
     if (isBlank(bytes)) blank.add(path);
     if (blank.has(path) || bytes.subarray(0, 8000).includes(0)) return;
     const file = byPath.get(path)!;
@@ -124,7 +123,7 @@ export async function openRepository(
     const prompt = isPrompt ? parsePrompt(path, file.language === 'yaml' ? stripComments(text, 'yaml') : text) : undefined;
     if (prompt) prompts.push({ ...prompt, ...place(prompt.line) });
   }
-  await source.read(ordinary, sizeLimit, receive);
+  await source.read(ordinary, ordinaryLimit, receive);
   await source.read(large, largeLimit, receive);
 
   const sortByPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -171,17 +170,11 @@ function isCode(language: Language | undefined): boolean {
   return language !== undefined && codeLanguages.includes(language);
 }
 
-function isDocument(path: string): boolean {
-  return isManifest(path) || isPipelinePath(path) || isPipelineSupport(path) || isInfrastructurePath(path);
-}
-
 async function readAttributes(source: Source, entries: { path: string }[]): Promise<(path: string) => FileClass | undefined> {
-  const found = entries
-    .filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'))
-    .map(({ path }) => path);
+  const found = entries.map(({ path }) => path).filter(isAttributes);
   if (found.length === 0) return () => undefined;
   const texts = new Map<string, string>();
-  await source.read(found, sizeLimit, (path, content) => {
+  await source.read(found, ordinaryLimit, (path, content) => {
     if ('bytes' in content && Buffer.from(content.bytes).includes('linguist-'))
       texts.set(path, Buffer.from(content.bytes).toString('utf8'));
   });
