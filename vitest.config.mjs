@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { definitions } from './scripts/bundle.mjs';
 
 export default defineConfig({
-  define: { __VERSION__: JSON.stringify('0.0.0') },
+  define: await definitions('0.0.0'),
   test: {
     include: ['__tests__/**/*.test.ts'],
     exclude: ['__tests__/repositories/**', 'node_modules/**'],

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
-import { common, compileRuleFolder, load } from './bundle.mjs';
+import { common, compileRuleFolder, definitions, load } from './bundle.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const rules = await compileRuleFolder();
@@ -24,7 +24,7 @@ const { outputFiles } = await build({
   splitting: true,
   write: false,
   minify: true,
-  define: { __VERSION__: JSON.stringify(version) },
+  define: await definitions(version),
 });
 for (const { path, text } of outputFiles) {
   const { code } = await transform(text, {

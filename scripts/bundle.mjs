@@ -25,6 +25,17 @@ export async function load(entry) {
   return module.exports;
 }
 
+/** Gives what the sources know only after the build: names in the code, each with the text that takes its place. */
+export async function definitions(version) {
+  const { outputFiles } = await build({
+    ...common,
+    ...{ platform: 'browser', format: 'iife', target: 'es2022', minify: true },
+    entryPoints: ['src/org/report/html/client/index.tsx'],
+    write: false,
+  });
+  return { __VERSION__: JSON.stringify(version), __ORGANISATION_SCRIPT__: JSON.stringify(outputFiles[0].text) };
+}
+
 /** Code and prose to tell frequent words from rare ones: this project, applications that call models, and a few libraries. */
 const sampleFolders = [
   'src',

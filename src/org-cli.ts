@@ -18,10 +18,11 @@ import {
   withState,
   withTeams,
 } from './org/options';
+import { reportFiles } from './org/pages';
 import { maxShards, type Plan, planShards, shardOf } from './org/plan';
 import { readProgress } from './org/progress';
 import { createProgressBar } from './org/progress-bar';
-import { formats, organisationReports, reportFiles } from './org/report';
+import { organisationReports } from './org/report';
 import { type OpenRun, openRun } from './org/run';
 import { type Run, readState, writeState } from './org/state';
 import { summarise } from './org/summary';
@@ -43,7 +44,7 @@ type Listing = ListOptions & AccessOptions & StateOptions & Pick<ReportOptions, 
 
 /** Adds `org` to the command line: list, scan and report in one, or each as a step of its own. */
 export function addOrganisation(program: Command, host: Host): void {
-  const org = withReport(withFilter(withAccess(withState(program.command('org')))), formats)
+  const org = withReport(withFilter(withAccess(withState(program.command('org')))))
     .description('scan all repositories of an organisation or user, and report on them')
     .argument('[organisation]', 'an organisation or user on GitHub')
     .action((organisation: string | undefined, options: Listing & ReportOptions) => {
@@ -62,7 +63,7 @@ export function addOrganisation(program: Command, host: Host): void {
     .action((organisation: string, options: AccessOptions & StateOptions & ShardOptions) =>
       scanShard(organisation, options, host),
     );
-  withReport(withState(org.command('report <organisation>')), formats)
+  withReport(withState(org.command('report <organisation>')))
     .description('report on the last run of a state')
     .option('--merge <directory>', 'take over what the shards below this directory found; may be repeated', collect)
     .action((organisation: string, options: StateOptions & ReportOptions & { merge?: string[] }) =>

@@ -5,7 +5,7 @@ import { InputError } from './source/source';
 
 /** The file of a state: in the directory that is asked for, else in one of the organisation's own. */
 export function stateFile({ state }: { state?: string }, organisation: string): string {
-  if (!/^[\w.-]+$/.test(organisation)) throw new InputError(`${organisation} is no name of an organisation or user.`);
+  if (!/^[A-Za-z0-9][\w-]*$/.test(organisation)) throw new InputError(`${organisation} is no name of an organisation or user.`);
   return join(state ?? join('genaiops-maturity', organisation), 'state.jsonl');
 }
 

@@ -94,14 +94,8 @@ async function complete(checks: Checks, run: Run, verdict: Verdict): Promise<Com
       ? [`${left} more annotations are left out: the check run has the first ${mostAnnotations}, the JSON report all of them.`]
       : [];
   const below = notes.map((note) => `\n\n${note}\n`).join('');
-  const concluded = {
-    status: 'completed',
-    conclusion: verdict.conclusion,
-    output: {
-      title: cutTitle(verdict.title),
-      summary: cutMarkdown(verdict.summary, longestSummary - below.length) + below,
-    },
-  } as const;
+  const output = concludedOutput(verdict, below);
+  const concluded = { status: 'completed', conclusion: verdict.conclusion, output } as const;
   try {
     const shown = await send(checks, run, concluded, verdict.annotations.slice(0, mostAnnotations));
     return { url: shown.html_url, notes };
@@ -109,6 +103,14 @@ async function complete(checks: Checks, run: Run, verdict: Verdict): Promise<Com
     await retry(() => checks.update(run, concluded)).catch(() => undefined);
     throw error;
   }
+}
+
+/** Title and summary of a verdict, with what stands below it, in what GitHub takes. */
+export function concludedOutput(verdict: Pick<Verdict, 'title' | 'summary'>, below = ''): { title: string; summary: string } {
+  return {
+    title: cutTitle(verdict.title),
+    summary: cutMarkdown(verdict.summary, longestSummary - below.length) + below,
+  };
 }
 
 function cutTitle(title: string): string {
@@ -154,6 +156,7 @@ function keyOf({ path, start_line, end_line, annotation_level, title, message }:
   return JSON.stringify([path, start_line, end_line, annotation_level, title, message]);
 }
 
-function toGithub({ path, line, endLine, severity, title, message }: Annotation) {
+/** An annotation as the API takes it. */
+export function toGithub({ path, line, endLine, severity, title, message }: Annotation) {
   return { path, start_line: line, end_line: endLine, annotation_level: severity, title, message };
 }

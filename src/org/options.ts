@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { collect, parseCount, parseDate } from '../options';
 import type { Filter } from './filter';
-import type { OrganisationFormat } from './report';
+import { type OrganisationFormat, organisationReports } from './report';
 import type { Teams } from './summary';
 
 /** Where the state of an organisation is. */
@@ -68,10 +68,10 @@ export function withTeams(command: Command): Command {
   return command.option('--teams <where>', 'what names the team of a repository: topic:PREFIX or property:NAME', parseTeams);
 }
 
-export function withReport(command: Command, formats: readonly string[]): Command {
+export function withReport(command: Command): Command {
   return withTeams(command)
     .option('--out <directory>', 'where the dashboard, the pages, CSV and JSON are written; STATE/report unless set')
-    .addOption(new Option('--format <format>', 'to standard output').choices(formats).default('text'));
+    .addOption(new Option('--format <format>', 'to standard output').choices(Object.keys(organisationReports)).default('text'));
 }
 
 /** Takes the options and gives the filter of a list. */
