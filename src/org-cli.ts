@@ -165,7 +165,7 @@ async function openListed(
   rules: RuleBundle,
 ): Promise<OpenRun> {
   const begin: Run = {
-    run: new Date().toISOString(),
+    run: options.asOf ?? new Date().toISOString(),
     organisation,
     server: process.env.GITHUB_SERVER_URL ?? 'https://github.com',
     tool: { name: 'genaiops-maturity', version: __VERSION__, rules: rules.digest },

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { collect, parseCount, parseDate } from '../options';
-import type { Filter } from './filter';
+import type { RepositoryFilter } from './filter';
 import { type OrganisationFormat, organisationReports } from './report';
 import type { Teams } from './summary';
 
@@ -29,6 +29,7 @@ export interface ListOptions {
   property?: [string, string][];
   pushedSince?: string;
   restart?: boolean;
+  asOf?: string;
 }
 
 /** How a report looks, and where it goes. */
@@ -61,6 +62,7 @@ export function withFilter(command: Command): Command {
     .option('--forks', 'forks too')
     .option('--property <name=value>', 'only repositories with this custom property; may be repeated', collectPairs)
     .option('--pushed-since <date>', 'only repositories pushed to since, YYYY-MM-DD', parseDate)
+    .option('--as-of <time>', 'when a new run is said to begin, ISO 8601; now unless set', parseTime)
     .option('--restart', 'begin a new run where one could be gone on with');
 }
 
@@ -75,17 +77,23 @@ export function withReport(command: Command): Command {
 }
 
 /** Takes the options and gives the filter of a list. */
-export function filterOf(options: ListOptions): Filter {
+export function filterOf(options: ListOptions): RepositoryFilter {
   const { include, exclude, topic, visibility, property, pushedSince, archived = false, forks = false } = options;
   return {
     ...{ archived, forks },
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(topic && { topics: topic }),
-    ...(visibility && { visibility: visibility as NonNullable<Filter['visibility']> }),
+    ...(visibility && { visibility: visibility as NonNullable<RepositoryFilter['visibility']> }),
     ...(property && { properties: property }),
     ...(pushedSince !== undefined && { pushedSince }),
   };
+}
+
+function parseTime(value: string): string {
+  const time = /^\d{4}-\d\d-\d\dT?/.test(value) ? Date.parse(value) : Number.NaN;
+  if (!Number.isNaN(time)) return new Date(time).toISOString();
+  throw new InvalidArgumentError('It is a time, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ.');
 }
 
 function collectPairs(value: string, all: [string, string][] = []): [string, string][] {
