@@ -57,6 +57,8 @@ export interface Api {
   /** Whether a completed check run can be in progress again; GitHub answered 200 at times and left it completed. */
   reopens: boolean;
   faults: string[];
+  /** Answers a request that another server got. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Refuses an operation from now on, or so many times. */
   refuse(operation: string, refusal: Refusal, details?: number | RefusalDetails): void;
   /** Forgets all that was stored, asked and refused. */
@@ -90,7 +92,7 @@ const messages: Record<Exclude<Refusal, 'drop'>, string> = {
 /** Starts the API; without a token in a request it answers 401. */
 export async function startApi(): Promise<Api> {
   const refusals = new Map<string, { refusal: Refusal; times: number } & Omit<RefusalDetails, 'times'>>();
-  const server = createServer(async (request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
     const call = await readCall(request);
     if (!call) return send(response, 404, { message: 'no such operation in this API' });
     api.requests.push(call.request);
@@ -110,7 +112,8 @@ export async function startApi(): Promise<Api> {
     const bad = answer.body === undefined ? [] : schemaFaults(call.request.operation, schema, answer.body);
     api.faults.push(...bad.map((fault) => `answer of ${call.request.operation}: ${fault}`));
     send(response, answer.status, answer.body, answer.headers);
-  });
+  };
+  const server = createServer(answerTo);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const api: Api = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -120,6 +123,7 @@ export async function startApi(): Promise<Api> {
     user: bot,
     reopens: true,
     faults: [],
+    answer: answerTo,
     refuse(operation, refusal, details = {}) {
       const { times = Number.POSITIVE_INFINITY, ...rest } = typeof details === 'number' ? { times: details } : details;
       refusals.set(operation, { refusal, times, ...rest });

@@ -41,6 +41,40 @@ export function schemaFaults(operation: string, place: string, value: unknown): 
   return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
+/** The least that the description allows as the answer of an operation (of a list: as one of its items), to add to. */
+export function leastAnswer(operation: string, status: number): Json {
+  const [method, template = ''] = operation.split(' ');
+  const methods = (paths as Record<string, Json>)[template] as Record<string, { responses: Record<string, unknown> }>;
+  const response = resolved(methods[method!]!.responses[status]) as { content: Record<string, { schema: Json }> };
+  const schema = resolved(response.content['application/json']!.schema);
+  return least(schema.type === 'array' ? schema.items : schema) as Json;
+}
+
+function least(given: unknown): unknown {
+  const schema = resolved(given);
+  const alternatives = (schema.oneOf ?? schema.anyOf) as unknown[] | undefined;
+  if (schema.nullable) return null;
+  if (schema.enum) return (schema.enum as unknown[])[0];
+  if (schema.allOf) return Object.assign({}, ...(schema.allOf as unknown[]).map(least));
+  if (alternatives) return least(alternatives[0]);
+  if (schema.type === 'array') return [];
+  if (schema.type === 'string') return '';
+  if (schema.type === 'boolean') return false;
+  if (schema.type === 'integer' || schema.type === 'number') return 0;
+  const properties = (schema.properties ?? {}) as Json;
+  return Object.fromEntries(((schema.required ?? []) as string[]).map((name) => [name, least(properties[name])]));
+}
+
+function resolved(schema: unknown): Json {
+  const reference = (schema as { $ref?: string }).$ref;
+  if (!reference) return schema as Json;
+  const names = reference
+    .slice(2)
+    .split('/')
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return resolved(names.reduce<unknown>((place, name) => (place as Json)[name], description));
+}
+
 // OpenAPI 3.0 says `nullable` where JSON Schema has a type.
 function withoutNullable(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutNullable);
