@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { BudgetSpent, type Credentials, connectOrganisation, type OrganisationClient } from './github/client';
+import { BudgetSpent, connectOrganisation, type OrganisationClient } from './github/client';
 import { listRepositories } from './github/listing';
+import type { Credentials } from './github/reach';
 import type { ListedRepository } from './model/organisation';
 import { collect, parseCount } from './options';
 import { selectRepositories } from './org/filter';
@@ -44,7 +45,9 @@ type Listing = ListOptions & AccessOptions & StateOptions & Pick<ReportOptions, 
 
 /** Adds `org` to the command line: list, scan and report in one, or each as a step of its own. */
 export function addOrganisation(program: Command, host: Host): void {
-  const org = withReport(withFilter(withAccess(withState(program.command('org')))))
+  // What stands behind the name of a step is the step's, not that of `org`.
+  const org = withReport(withFilter(withAccess(withState(program.enablePositionalOptions().command('org')))))
+    .enablePositionalOptions()
     .description('scan all repositories of an organisation or user, and report on them')
     .argument('[organisation]', 'an organisation or user on GitHub')
     .action((organisation: string | undefined, options: Listing & ReportOptions) => {
@@ -137,9 +140,9 @@ async function reportOrganisation(
 async function connect(organisation: string, options: AccessOptions, host: Host) {
   const rules = await host.rules(options.rules);
   const client = await connectOrganisation({
-    baseUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
+    baseUrl: process.env.GITHUB_API_URL || 'https://api.github.com',
     credentials: credentialsOf(organisation, options),
-    maxRequests: options.maxRequests,
+    ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
     log: say,
   });
   return { client, rules };

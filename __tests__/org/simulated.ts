@@ -19,9 +19,8 @@ const languages = ['Python', 'TypeScript', 'Go', 'Java', 'C#', null];
 export function simulated(count: number, seed = 1, folder = '__tests__/repositories'): GeneratedRepository[] {
   const next = random(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
-  const trees = readdirSync(folder)
-    .sort()
-    .map((name) => treeOf(join(folder, name, 'tree')));
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const trees = folders.map(({ name }) => treeOf(join(folder, name, 'tree'))).sort((a, b) => size(a) - size(b));
   return Array.from({ length: count }, (_, index): GeneratedRepository => {
     const name = `service-${String(index).padStart(5, '0')}`;
     const kind = next();
@@ -42,6 +41,10 @@ export function simulated(count: number, seed = 1, folder = '__tests__/repositor
       ...(fate >= 0.06 && fate < 0.12 && { passing: [pick(passing)] }),
     };
   });
+}
+
+function size(tree: Record<string, Buffer>): number {
+  return Object.values(tree).reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Believable modules without a model. */

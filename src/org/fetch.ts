@@ -31,6 +31,7 @@ export function createFetch(
       return await openArchive(stream, { id: name, revision, wants, signal });
     } catch (error) {
       if (error instanceof RepositoryError || error instanceof ArchiveError) return failed(error.reason, error.message);
+      if (signal.aborted) return failed('timeout', `It did not arrive within ${timeLimit / 60_000} minutes.`);
       throw error;
     }
   };

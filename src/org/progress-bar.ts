@@ -12,8 +12,8 @@ export interface ProgressBar {
 export async function createProgressBar(total: number): Promise<ProgressBar> {
   let count = 0;
   const { stderr } = process;
-  const { SingleBar } = await import('cli-progress');
-  const bar = new SingleBar({
+  const { default: progress } = await import('cli-progress');
+  const bar = new progress.SingleBar({
     stream: stderr,
     format: '{bar} {value} of {total} · {duration_formatted} · {name}',
     barsize: 20,
