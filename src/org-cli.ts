@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { BudgetSpent, connectOrganisation, type OrganisationClient } from './github/client';
+import { BudgetSpent, type OrganisationClient } from './github/client';
 import { listRepositories } from './github/listing';
-import type { Credentials } from './github/reach';
 import type { ListedRepository } from './model/organisation';
 import { collect, parseCount } from './options';
+import { connect } from './org/access';
 import { selectRepositories } from './org/filter';
 import {
   type AccessOptions,
   filterOf,
   type ListOptions,
+  type PublishOptions,
   type ReportOptions,
   type StateOptions,
   withAccess,
   withFilter,
+  withPublishing,
   withReport,
   withState,
   withTeams,
@@ -23,6 +25,7 @@ import { reportFiles } from './org/pages';
 import { maxShards, type Plan, planShards, shardOf } from './org/plan';
 import { readProgress } from './org/progress';
 import { createProgressBar } from './org/progress-bar';
+import { createPublisher, keepStanding } from './org/publish';
 import { organisationReports } from './org/report';
 import { type OpenRun, openRun } from './org/run';
 import { type Run, readState, writeState } from './org/state';
@@ -46,11 +49,11 @@ type Listing = ListOptions & AccessOptions & StateOptions & Pick<ReportOptions, 
 /** Adds `org` to the command line: list, scan and report in one, or each as a step of its own. */
 export function addOrganisation(program: Command, host: Host): void {
   // What stands behind the name of a step is the step's, not that of `org`.
-  const org = withReport(withFilter(withAccess(withState(program.enablePositionalOptions().command('org')))))
+  const org = withReport(withPublishing(withFilter(withAccess(withState(program.enablePositionalOptions().command('org'))))))
     .enablePositionalOptions()
     .description('scan all repositories of an organisation or user, and report on them')
     .argument('[organisation]', 'an organisation or user on GitHub')
-    .action((organisation: string | undefined, options: Listing & ReportOptions) => {
+    .action((organisation: string | undefined, options: Listing & PublishOptions & ReportOptions) => {
       if (organisation === undefined) return org.help({ error: true });
       return scanOrganisation(organisation, options, host);
     });
@@ -59,17 +62,17 @@ export function addOrganisation(program: Command, host: Host): void {
     .option('--plan <file>', 'where the plan is written; STATE/plan.json unless set')
     .option('--shards <number>', `how many jobs, at most ${maxShards}`, parseCount)
     .action((organisation: string, options: Listing & PlanOptions) => planOrganisation(organisation, options, host));
-  withAccess(withState(org.command('scan <organisation>')))
+  withPublishing(withAccess(withState(org.command('scan <organisation>'))))
     .description('scan one shard of a plan')
     .option('--plan <file>', 'the plan; STATE/plan.json unless set')
     .requiredOption('--shard <number>', 'which shard, from 1', parseCount)
-    .action((organisation: string, options: AccessOptions & StateOptions & ShardOptions) =>
+    .action((organisation: string, options: AccessOptions & StateOptions & PublishOptions & ShardOptions) =>
       scanShard(organisation, options, host),
     );
-  withReport(withState(org.command('report <organisation>')))
+  withReport(withAccess(withState(org.command('report <organisation>'))))
     .description('report on the last run of a state')
     .option('--merge <directory>', 'take over what the shards below this directory found; may be repeated', collect)
-    .action((organisation: string, options: StateOptions & ReportOptions & { merge?: string[] }) =>
+    .action((organisation: string, options: AccessOptions & StateOptions & ReportOptions & { merge?: string[] }) =>
       reportOrganisation(organisation, options, host),
     );
 }
@@ -84,12 +87,17 @@ interface ShardOptions {
   shard: number;
 }
 
-async function scanOrganisation(organisation: string, options: Listing & ReportOptions, host: Host): Promise<void> {
+async function scanOrganisation(
+  organisation: string,
+  options: Listing & PublishOptions & ReportOptions,
+  host: Host,
+): Promise<void> {
   const state = stateFile(options, organisation);
-  const { client, rules } = await connect(organisation, options, host);
+  const rules = await host.rules(options.rules);
+  const client = await connect(organisation, options, say);
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
-    await scanLeft(journal, open, client, rules);
+    await scanLeft(journal, open, client, rules, options);
     writeState(journal, [{ kind: 'end', run: open.run.run }]);
   });
   await report(state, options, rules, host);
@@ -97,7 +105,8 @@ async function scanOrganisation(organisation: string, options: Listing & ReportO
 
 async function planOrganisation(organisation: string, options: Listing & PlanOptions, host: Host): Promise<void> {
   const state = stateFile(options, organisation);
-  const { client, rules } = await connect(organisation, options, host);
+  const rules = await host.rules(options.rules);
+  const client = await connect(organisation, options, say);
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
     const plan: Plan = { version: 1, run: open.run, shards: planShards(open.left, options.shards) };
@@ -106,23 +115,28 @@ async function planOrganisation(organisation: string, options: Listing & PlanOpt
   });
 }
 
-async function scanShard(organisation: string, options: AccessOptions & StateOptions & ShardOptions, host: Host): Promise<void> {
+async function scanShard(
+  organisation: string,
+  options: AccessOptions & StateOptions & PublishOptions & ShardOptions,
+  host: Host,
+): Promise<void> {
   const state = stateFile(options, organisation);
   const { run, repositories } = shardOf(readFileSync(planFile(options, state), 'utf8'), options.shard);
-  const { client, rules } = await connect(run.organisation, options, host);
+  const rules = await host.rules(options.rules);
+  const client = await connect(run.organisation, options, say);
   if (rules.digest !== run.tool.rules)
     throw new InputError('The plan was made with other rules. Make it with the rules and the version of this program.');
   const { done, known } = await readProgress(state);
   await withJournal(state, async (journal) => {
     writeState(journal, [{ kind: 'run', ...run }]);
     const left = repositories.filter(({ name }) => !done.has(name));
-    await scanLeft(journal, { run, left, known }, client, rules);
+    await scanLeft(journal, { run, left, known }, client, rules, options);
   });
 }
 
 async function reportOrganisation(
   organisation: string,
-  options: StateOptions & ReportOptions & { merge?: string[] },
+  options: AccessOptions & StateOptions & ReportOptions & { merge?: string[] },
   host: Host,
 ): Promise<void> {
   const state = stateFile(options, organisation);
@@ -134,29 +148,7 @@ async function reportOrganisation(
     }
     if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
   });
-  await report(state, options, await host.rules(), host);
-}
-
-async function connect(organisation: string, options: AccessOptions, host: Host) {
-  const rules = await host.rules(options.rules);
-  const client = await connectOrganisation({
-    baseUrl: process.env.GITHUB_API_URL || 'https://api.github.com',
-    credentials: credentialsOf(organisation, options),
-    ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
-    log: say,
-  });
-  return { client, rules };
-}
-
-function credentialsOf(owner: string, { tokenEnv, appId, appKeyEnv }: AccessOptions): Credentials {
-  const secret = (name: string) => {
-    const value = process.env[name];
-    if (value) return value;
-    throw new InputError(`The environment variable ${name} is empty: put ${appId ? "the App's private key" : 'a token'} there.`);
-  };
-  if (appId === undefined) return { token: secret(tokenEnv) };
-  if (appKeyEnv === undefined) throw new InputError('--app-id needs --app-key-env, the variable that has the private key.');
-  return { appId, privateKey: secret(appKeyEnv), owner };
+  await report(state, options, await host.rules(options.rules), host);
 }
 
 async function openListed(
@@ -193,10 +185,12 @@ async function scanLeft(
   open: Pick<OpenRun, 'run' | 'left' | 'known'>,
   client: OrganisationClient,
   rules: RuleBundle,
+  { checkRuns }: PublishOptions,
 ): Promise<void> {
+  const publish = checkRuns ? createPublisher(client, open.run.server, say) : undefined;
   const progress = await createProgressBar(open.left.length);
   try {
-    await scanInto(journal, open.run, open.left, open.known, { client, rules, done: progress.done });
+    await scanInto(journal, open.run, open.left, open.known, { client, rules, done: progress.done, publish });
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
     throw new InputError(
@@ -207,11 +201,20 @@ async function scanLeft(
   }
 }
 
-async function report(state: string, options: ReportOptions, rules: RuleBundle, { print, terminal }: Host): Promise<void> {
+async function report(
+  state: string,
+  options: AccessOptions & ReportOptions,
+  rules: RuleBundle,
+  { print, terminal }: Host,
+): Promise<void> {
   const summary = await summarise(readState(state), rules.model, options.teams);
   const out = options.out ?? join(dirname(state), 'report');
   for await (const { path, text } of reportFiles(summary, () => readState(state))) write(join(out, path), text);
   say(`The dashboard is ${join(out, 'index.html')}.`);
+  if (options.issue !== undefined) {
+    const client = await connect(summary.organisation, options, say);
+    say(await keepStanding(client, options.issue, summary));
+  }
   await print(await organisationReports[options.format](summary, terminal), 'report');
 }
 

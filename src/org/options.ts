@@ -18,6 +18,11 @@ export interface AccessOptions {
   rules?: string[];
 }
 
+/** What is written on GitHub of each result. */
+export interface PublishOptions {
+  checkRuns?: boolean;
+}
+
 /** Which repositories are scanned. */
 export interface ListOptions {
   include?: string[];
@@ -37,6 +42,7 @@ export interface ReportOptions {
   teams?: Teams;
   format: OrganisationFormat;
   out?: string;
+  issue?: string;
 }
 
 export function withState(command: Command): Command {
@@ -50,6 +56,10 @@ export function withAccess(command: Command): Command {
     .option('--app-key-env <name>', "the environment variable that has the App's private key")
     .option('--max-requests <number>', 'stop after so many requests to the API; the next run goes on', parseCount)
     .option('--rules <directory>', 'add the rules of this directory; may be repeated', collect);
+}
+
+export function withPublishing(command: Command): Command {
+  return command.option('--check-runs', 'write a check run on each scanned commit; needs an App with Checks: write');
 }
 
 export function withFilter(command: Command): Command {
@@ -73,6 +83,7 @@ export function withTeams(command: Command): Command {
 export function withReport(command: Command): Command {
   return withTeams(command)
     .option('--out <directory>', 'where the dashboard, the pages, CSV and JSON are written; STATE/report unless set')
+    .option('--issue <owner/name>', 'keep an issue of this repository that says where the organisation stands', parseRepository)
     .addOption(new Option('--format <format>', 'to standard output').choices(Object.keys(organisationReports)).default('text'));
 }
 
@@ -88,6 +99,11 @@ export function filterOf(options: ListOptions): RepositoryFilter {
     ...(property && { properties: property }),
     ...(pushedSince !== undefined && { pushedSince }),
   };
+}
+
+function parseRepository(value: string): string {
+  if (/^[\w.-]+\/[\w.-]+$/.test(value)) return value;
+  throw new InvalidArgumentError('It is OWNER/NAME.');
 }
 
 function parseTime(value: string): string {

@@ -24,13 +24,13 @@ export async function scanRepositories(
   repositories: readonly ListedRepository[],
   rules: RuleBundle,
   fetch: Fetch,
-  record: (repository: ListedRepository, outcome: Outcome) => void,
+  record: (repository: ListedRepository, outcome: Outcome) => Promise<void>,
 ): Promise<void> {
   await pMap(
     repositories,
     async (repository) => {
       const source = await fetch(repository);
-      if (source) record(repository, source.kind === 'failed' ? source : await judge(source, rules));
+      if (source) await record(repository, source.kind === 'failed' ? source : await judge(source, rules));
     },
     { concurrency: atOnce },
   );
