@@ -133,8 +133,11 @@ describe('a stranger’s entries', () => {
       '/',
       '..',
     ];
-    const kinds = ['0', '1', '2', '5'].flatMap((type) => names.map((name) => entry(name, { type })));
-    expect(await kindsOf(openEntries([...kinds, entry(`${root}a/.github/x.yml`)]))).toEqual({ 'a/.github/x.yml': 'file' });
+    const good = entry(`${root}a/.github/x.yml`);
+    for (const type of ['0', '1', '2', '5']) {
+      const bad = names.map((name) => entry(name, { type }));
+      expect(await kindsOf(openEntries([...bad, good])), type).toEqual({ 'a/.github/x.yml': 'file' });
+    }
   });
 
   it('are links that nothing follows, and special files that nothing reads', async () => {
@@ -165,6 +168,13 @@ describe('a stranger’s entries', () => {
       entry(`${root}d/`, { type: '5' }),
     ]);
     expect(await readAll(source)).toEqual({ 'a.py': 'last', 'b.py': '<link>', 'c.py': 'file' });
+  });
+
+  it('can have the name of a submodule: a file stays one', async () => {
+    const modules = entry(`${root}.gitmodules`, { content: '[submodule "s"]\npath = s\npath = t\n' });
+    const folders = ['s', 't'].map((name) => entry(root + name, { type: '5' }));
+    const kinds = { '.gitmodules': 'file', s: 'file', t: 'submodule' };
+    expect(await kindsOf(openEntries([modules, ...folders, entry(`${root}s`)]))).toEqual(kinds);
   });
 
   it('can be a file where a folder is: both are there', async () => {
