@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { pack } from 'tar-stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMemory } from '../../src/source/memory';
 import { open } from '../../src/source/open';
 import type { Source } from '../../src/source/source';
+import { openPacked, root as rootFolder } from './archive-fixture';
 import { git, makeDirectory, makeRepository, readAll, remove, write } from './fixture';
 
 const large = 'x'.repeat(300_000);
@@ -57,6 +62,16 @@ const openers: Record<string, () => Promise<Source>> = {
     made.push(root);
     git(repository(), 'worktree', 'add', '-q', join(root, 'linked'));
     return open(join(root, 'linked'), { ref: 'HEAD' });
+  },
+  'archive of git': () => {
+    const args = ['archive', '--format=tar.gz', `--prefix=${rootFolder}`, 'HEAD'];
+    return openPacked(execFileSync('git', args, { cwd: repository() }));
+  },
+  'archive of tar-stream': () => {
+    const tar = pack();
+    for (const [path, content] of Object.entries(files)) tar.entry({ name: rootFolder + path }, content);
+    tar.finalize();
+    return openPacked(Readable.from(tar).pipe(createGzip()));
   },
 };
 

@@ -51,7 +51,7 @@ export async function readAll(source: Source, paths?: readonly string[], maxByte
   const found: Record<string, string> = {};
   const wanted = paths ?? (await source.list()).map(({ path }) => path);
   await source.read(wanted, maxBytes, (path, content) => {
-    if (path in found) throw new Error(`${path} was visited twice`);
+    if (Object.hasOwn(found, path)) throw new Error(`${path} was visited twice`);
     found[path] = textOf(content);
   });
   return found;

@@ -38,6 +38,7 @@ export async function unpack(
   let interrupt = (_: unknown) => {};
   let wake = () => {};
   let head: Uint8Array = new Uint8Array();
+  let tail: Uint8Array = new Uint8Array();
   let packed = 0;
   let unpacked = 0;
   let end = 0; // of the last entry, as it is unpacked
@@ -46,6 +47,7 @@ export async function unpack(
   function stop(error: unknown): void {
     failure ??= error;
     interrupt(failure);
+    tar.destroy(null);
     wake();
   }
   const abort = () => stop(new ArchiveError('timeout', 'the archive did not arrive in time: run the scan again'));
@@ -104,6 +106,7 @@ export async function unpack(
     if (unpacked > limits.freeBytes && unpacked > packed * limits.ratio)
       throw tooLarge(`unpacks to more than ${limits.ratio} times its size`);
     if (head.length < 2 * block) head = Buffer.concat([head, chunk.subarray(0, 2 * block - head.length)]);
+    tail = Buffer.concat([tail, chunk.subarray(-2 * block)]).subarray(-2 * block);
     if (failure) throw failure;
     const drained = new Promise<void>((resolve) => {
       wake = resolve;
@@ -117,7 +120,8 @@ export async function unpack(
       for await (const chunk of chunks) await feed(chunk);
       tar.end(null);
       await closed;
-      if (unpacked - end < 2 * block) throw corrupt('its end is missing');
+      // Two empty blocks, by which all is known to be there. tar-stream does not ask for them.
+      if (unpacked - end < 2 * block || tail.some((byte) => byte !== 0)) throw corrupt('its end is missing');
     } catch (error) {
       stop(error);
       throw error;
@@ -132,7 +136,6 @@ export async function unpack(
     throw failure ?? error;
   } finally {
     signal?.removeEventListener('abort', abort);
-    tar.destroy(null);
     input.cancel();
   }
   if (failure) throw failure;
