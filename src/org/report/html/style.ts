@@ -41,6 +41,8 @@ figcaption .legend { margin: 14px 0 0; font-size: .92rem; }
 .numbers :is(td, thead th:not(:first-child)) { text-align: right; font-variant-numeric: tabular-nums; }
 thead th { overflow-wrap: normal; }
 .scroll .numbers { width: max-content; min-width: 100%; }
+#failed tbody th { overflow-wrap: normal; }
+.scroll .numbers :is(th, td) { padding-inline: 10px; }
 .scroll.low thead th { max-width: 7rem; }
 .numbers tbody th { min-width: 7rem; max-width: 18rem; }
 .numbers .of { min-width: 130px; vertical-align: middle; }
@@ -84,7 +86,7 @@ button[aria-disabled="true"] { color: var(--muted); border-style: dashed; cursor
 #explorer td { max-width: 260px; }
 #explorer td.failure { min-width: 260px; max-width: 420px; }
 #explorer td.failure small { display: block; }
-#explorer .level { white-space: nowrap; }
+#explorer td.level { white-space: nowrap; padding-left: 15px; }
 #explorer .level.l0 { box-shadow: inset 5px 0 var(--l0); }
 #explorer .level.l1 { box-shadow: inset 5px 0 var(--l1); }
 #explorer .level.l2 { box-shadow: inset 5px 0 var(--l2); }
@@ -102,7 +104,7 @@ button[aria-disabled="true"] { color: var(--muted); border-style: dashed; cursor
 #explorer :focus-visible { outline-offset: -3px; }
 
 @media screen and (min-width: 1240px) {
-  #explorer { margin-inline: calc((1080px - min(100vw - 100px, 1560px)) / 2); }
+  #repositories { margin-inline: calc((1080px - min(100vw - 100px, 1560px)) / 2); }
 }
 @media screen and (max-width: 800px) {
   .bars li, .bars.practices li { grid-template-columns: minmax(0, 1fr) auto; gap: 3px 14px; }
