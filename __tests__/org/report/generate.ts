@@ -81,7 +81,7 @@ export function organisation({ repositories: count = 40, runs = 8, seed = 1, sai
 function repository(index: number, runs: number, random: () => number, own: (text: string) => string): RepositoryReport {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const scope: Scope = pick(['app', 'app', 'app', 'library', 'tooling', 'content', 'none', 'none']);
-  const level = scope === 'none' ? 0 : Math.min(4, Math.floor(random() * random() * 6));
+  const level = scope === 'none' ? 0 : pick([0, 1, 1, 1, 2, 2, 2, 3, 3, 4]);
   const isFailed = index % 17 === 5;
   const isStale = index % 34 === 5;
   const name = own(`contoso/${pick(words)}-${pick(kinds)}-${index}`);
@@ -124,7 +124,9 @@ function assessment(scope: Scope, level: number, random: () => number, own: (tex
           ? null
           : { path: own(folders[index % folders.length]!), line: 1 + Math.floor(random() * 300) },
     })),
-    gaps: practices.filter((each, index) => each.level === level + 1 && statuses[index] !== 'met').map(({ id }) => id),
+    gaps: practices
+      .filter((each, index) => scope !== 'none' && each.level === level + 1 && statuses[index] !== 'met')
+      .map(({ id }) => id),
   };
 }
 

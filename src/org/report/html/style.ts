@@ -6,6 +6,7 @@ export const style = `
 }
 .l0 { fill: var(--l0); } .l1 { fill: var(--l1); } .l2 { fill: var(--l2); } .l3 { fill: var(--l3); } .l4 { fill: var(--l4); }
 .hero.organisation { display: block; }
+.hero.organisation h1 > :last-child { white-space: nowrap; }
 .hero.organisation .figures { margin-top: 18px; }
 .figures > div { display: flex; flex-direction: column-reverse; }
 .figures dd { font-size: 2rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
@@ -38,6 +39,12 @@ figcaption .legend { margin: 14px 0 0; font-size: .92rem; }
 .legend li { display: flex; align-items: center; gap: 8px; }
 .legend svg { width: 14px; height: 14px; border-radius: 3px; }
 .numbers :is(td, thead th:not(:first-child)) { text-align: right; font-variant-numeric: tabular-nums; }
+thead th { overflow-wrap: normal; }
+.scroll .numbers { width: max-content; min-width: 100%; }
+#failed tbody th { overflow-wrap: normal; }
+.scroll .numbers :is(th, td) { padding-inline: 10px; }
+.scroll.low thead th { max-width: 7rem; }
+.numbers tbody th { min-width: 7rem; max-width: 18rem; }
 .numbers .of { min-width: 130px; vertical-align: middle; }
 .more { margin-top: 12px; }
 #moves li > a { overflow-wrap: anywhere; }
@@ -71,26 +78,34 @@ button[aria-disabled="true"] { color: var(--muted); border-style: dashed; cursor
 #explorer thead button:hover { color: var(--accent); }
 #explorer thead [aria-sort$="ending"] button { color: var(--accent); }
 #explorer .upright button { flex-direction: column-reverse; padding: 8px 0; justify-content: flex-start; }
-#explorer .upright .text { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
+#explorer .upright .text { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 7.6rem; line-height: 1.15; overflow-wrap: normal; }
 #explorer .arrow { font-size: .75em; }
 #explorer .name { position: sticky; left: 0; z-index: 1; background: var(--card); max-width: min(300px, 40vw); min-width: min(220px, 38vw); }
 #explorer tbody tr:first-child > * { border-top: 0; }
 #explorer tbody tr:hover > * { background-color: var(--absent-soft); }
 #explorer td { max-width: 260px; }
-#explorer td small { display: block; }
-#explorer .level { white-space: nowrap; }
-#explorer .practice { padding: 0; text-align: center; min-width: 34px; }
+#explorer td.failure { min-width: 260px; max-width: 420px; }
+#explorer td.failure small { display: block; }
+#explorer td.level { white-space: nowrap; padding-left: 15px; }
+#explorer .level.l0 { box-shadow: inset 5px 0 var(--l0); }
+#explorer .level.l1 { box-shadow: inset 5px 0 var(--l1); }
+#explorer .level.l2 { box-shadow: inset 5px 0 var(--l2); }
+#explorer .level.l3 { box-shadow: inset 5px 0 var(--l3); }
+#explorer .level.l4 { box-shadow: inset 5px 0 var(--l4); }
+#explorer .practice { padding: 0; text-align: center; min-width: 40px; }
 #explorer .practice a { display: flex; align-items: center; justify-content: center; min-height: 38px; height: 100%; text-decoration: none; }
 #explorer .practice a:hover { outline: 2px solid currentColor; outline-offset: -3px; }
 #explorer .practice.met { background: var(--met-soft); }
 #explorer .practice.partial { background: var(--partial-soft); }
-#explorer .practice .status { gap: 0; }
+#explorer .practice .status { gap: 0; vertical-align: middle; }
 #explorer .practice.met .tick { stroke: var(--met-soft); }
 #explorer .since { white-space: nowrap; }
-#explorer .failure { min-width: 200px; }
 #explorer .failure b { display: block; color: var(--bad); }
 #explorer :focus-visible { outline-offset: -3px; }
 
+@media screen and (min-width: 1240px) {
+  #repositories { margin-inline: calc((1080px - min(100vw - 100px, 1560px)) / 2); }
+}
 @media screen and (max-width: 800px) {
   .bars li, .bars.practices li { grid-template-columns: minmax(0, 1fr) auto; gap: 3px 14px; }
   .bars .bar { grid-column: 1 / -1; grid-row: 2; }

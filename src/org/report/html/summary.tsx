@@ -14,7 +14,7 @@ export function Hero({ report }: Given) {
   return (
     <div class="hero organisation">
       <h1>
-        <span class="of">{said(report.organisation)}</span> on {day(report.date)}
+        <span class="of">{said(report.organisation)}</span> <span>on {day(report.date)}</span>
       </h1>
       <dl class="figures">
         <Figure name={plural(all)} value={all} />

@@ -51,31 +51,34 @@ export function Trend({ report }: { report: OrganisationReport }) {
       </figure>
       <details>
         <summary>The same as a table</summary>
-        <table class="numbers">
-          <thead>
-            <tr>
-              <th scope="col">Run</th>
-              {numbers.map((number) => (
-                <th scope="col" key={number}>
-                  Level {number}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {runs
-              .slice(-shownRows)
-              .reverse()
-              .map(({ date, distribution }) => (
-                <tr key={date}>
-                  <th scope="row">{day(date)}</th>
-                  {numbers.map((number) => (
-                    <td key={number}>{distribution[number] ?? 0}</td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+        <section class="scroll low" tabIndex={0} aria-label="Table of runs">
+          <table class="numbers">
+            <thead>
+              <tr>
+                <th scope="col">Run</th>
+                {numbers.map((number) => (
+                  <th scope="col" key={number}>
+                    Level {number}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {runs
+                .slice(-shownRows)
+                .reverse()
+                .map(({ date, distribution }) => (
+                  <tr key={date}>
+                    <th scope="row">{day(date)}</th>
+                    {numbers.map((number) => (
+                      <td key={number}>{distribution[number] ?? 0}</td>
+                    ))}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
       </details>
     </Section>
   );

@@ -25,15 +25,15 @@ function Line({ data, row }: { data: TableData; row: Row }) {
       <td class={level === null ? 'level' : `level l${Math.min(4, level)}`}>
         {level === null ? <Nothing /> : <Level data={data} number={level} commit={commit} />}
       </td>
-      <td>{scope ?? <Nothing />}</td>
-      <td>{row.language || <Nothing />}</td>
-      <td>{row.teams.join(', ') || <Nothing />}</td>
-      <td>{row.visibility}</td>
       {data.practices.map((practice, at) => (
         <Practice data={data} row={row} at={at} key={practice.id} />
       ))}
-      <td class="since first">
-        {changed || <Nothing />}
+      <td class="first">{scope ?? <Nothing />}</td>
+      <td>{row.language || <Nothing />}</td>
+      <td>{row.teams.join(', ') || <Nothing />}</td>
+      <td>{row.visibility}</td>
+      <td class="since">
+        {changed || <Nothing />}{' '}
         {level !== null && from !== null && (
           <small>
             {from < level ? '▲ up' : '▼ down'} from {from}

@@ -34,7 +34,7 @@ export function Filters({ data, view, change }: { data: TableData; view: View; c
       />
       <Select
         name="Status"
-        any={view.practice === '' ? 'Choose a practice first' : undefined}
+        any={view.practice === '' ? 'Pick a practice' : undefined}
         value={view.status}
         choose={(status) => change({ status })}
         choices={view.practice === '' ? [] : same('met', 'partial', 'absent')}
@@ -93,7 +93,7 @@ function Select(props: {
 }
 
 function levels({ levels: all }: TableData): Choice[] {
-  return [...all.map(({ number, name }): Choice => [String(number), `${number} ${name}`]), [notJudged, 'Not judged by this run']];
+  return [...all.map(({ number, name }): Choice => [String(number), `${number} ${name}`]), [notJudged, 'Not judged']];
 }
 
 function same(...values: string[]): Choice[] {

@@ -11,26 +11,26 @@ export function Head({ data, view, order }: { data: TableData; view: View; order
   return (
     <thead>
       <tr>
-        <td colSpan={6} />
+        <td colSpan={2} />
         {numbers.map((number) => (
           <th scope="colgroup" colSpan={of(number).length} class="group" key={number}>
             Level {number}
           </th>
         ))}
-        <td colSpan={2} />
+        <td colSpan={6} class="first" />
       </tr>
       <tr>
         <Sortable id="name" text="Repository" {...shared} />
         <Sortable id="level" text="Level" {...shared} />
-        <Sortable id="scope" text="Scope" {...shared} />
-        <Sortable id="language" text="Language" {...shared} />
-        <Sortable id="teams" text="Teams" {...shared} />
-        <Sortable id="visibility" text="Visibility" {...shared} />
         {numbers.map((number) =>
           of(number).map(({ id, short, title }, index) => (
             <Sortable id={`practice:${id}`} text={short} title={title} isFirst={index === 0} {...shared} key={id} />
           )),
         )}
+        <Sortable id="scope" text="Scope" isFirst {...shared} />
+        <Sortable id="language" text="Language" {...shared} />
+        <Sortable id="teams" text="Teams" {...shared} />
+        <Sortable id="visibility" text="Visibility" {...shared} />
         <Sortable id="changed" text="Level since" {...shared} />
         <Sortable id="failure" text="Not judged because" {...shared} />
       </tr>

@@ -44,7 +44,7 @@ export function tableOf(data: TableData) {
     column(
       'level',
       ({ level }) => level ?? undefined,
-      ({ level, failure }, wanted) => (wanted === notJudged ? failure !== '' : String(level) === wanted),
+      ({ level, failure }, wanted) => (wanted === notJudged ? failure !== '' : String(level ?? '') === wanted),
     ),
     column(
       'scope',
