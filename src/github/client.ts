@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InputError } from '../source/source';
 import { counting, either, type Meter, outermost, type Plugin, waiting } from './limits';
 import { type Credentials, reach } from './reach';
@@ -59,11 +60,14 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
   const shared = { baseUrl, retry: retrying, log: { debug() {}, info() {}, warn: told, error: told } };
   // The plugins are typed for another release of octokit's types.
   const [throttled, retried] = [throttling, retry] as unknown as Plugin[];
-  const Client = GitHub.plugin(counting(meter, maxRequests), throttled!, retried!, outermost(meter, redact));
-  const throttle = waiting(meter, log);
-  const octokit = await reach((auth) => new Client({ ...shared, throttle, ...auth }), { baseUrl, credentials, meter });
+  const client = (metered: Meter, most: number, auth = {}): Octokit => {
+    const Client = GitHub.plugin(counting(metered, most), throttled!, retried!, outermost(metered, redact));
+    // By its id the plugin tells clients apart, whose queues would else be one.
+    return new Client({ ...shared, throttle: { id: randomUUID(), ...waiting(metered, log) }, ...auth });
+  };
+  const octokit = await reach((auth) => client(meter, maxRequests, auth), { baseUrl, credentials, meter });
   Object.assign(meter, { timeout, signal: forGood });
-  const downloads = new (GitHub.plugin(retried!))(shared);
+  const downloads = client({ requests: 0, resume: 0, timeout, signal: forGood }, Number.POSITIVE_INFINITY);
   return {
     baseUrl,
     octokit,
@@ -73,7 +77,7 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
     async download(url, signal) {
       // Octokit would fill in what stands in braces.
       const address = new URL(url).href.replaceAll('{', '%7B').replaceAll('}', '%7D');
-      const request = { parseSuccessResponseBody: false, signal: either(signal, forGood) };
+      const request = { parseSuccessResponseBody: false, signal };
       return (await downloads.request(`GET ${address}`, { request })).data as ReadableStream<Uint8Array>;
     },
   };

@@ -67,7 +67,8 @@ export function outermost(meter: Meter, redact: (text: string) => string): Plugi
         return await orAborted(Promise.resolve(request(parameters)), signal);
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        error.message = redact(error.message);
+        const message = redact(error.message);
+        if (message !== error.message) Object.defineProperty(error, 'message', { value: message });
         if (isLimit(error)) throw new BudgetSpent(`the API goes on refusing: ${error.message}`);
         throw error;
       }

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { InputError } from '../source/source';
 import { type Meter, orAborted } from './limits';
 import type { Octokit } from './requests';
@@ -41,6 +42,7 @@ async function asInstallation(
   place: Place,
 ): Promise<Octokit> {
   const { createAppAuth } = await import('@octokit/auth-app');
+  requireKey(privateKey);
   const app = make({ authStrategy: createAppAuth, auth: { appId, privateKey } });
   const { data } = await asked(place, async () => {
     try {
@@ -51,6 +53,16 @@ async function asInstallation(
     }
   });
   return make({ authStrategy: createAppAuth, auth: { appId, privateKey, installationId: data.id } });
+}
+
+// What the key's reader says is not for people, and could repeat the key.
+function requireKey(privateKey: string): void {
+  try {
+    // In variables of the environment line ends are often written out.
+    createPrivateKey(privateKey.replaceAll('\\n', '\n'));
+  } catch {
+    throw new InputError("the App's private key cannot be read: give the whole PEM file, from its BEGIN line to its END line");
+  }
 }
 
 interface Refusal extends Error {
