@@ -54,7 +54,8 @@ export function addOrganisation(program: Command, host: Host): void {
     .description('scan all repositories of an organisation or user, and report on them')
     .argument('[organisation]', 'an organisation or user on GitHub')
     .action((organisation: string | undefined, options: Listing & PublishOptions & ReportOptions) => {
-      if (organisation === undefined) return org.help({ error: true });
+      if (organisation === undefined)
+        throw new InputError('`org` must name an organisation or user, or a step: plan, scan or report.');
       return scanOrganisation(organisation, options, host);
     });
   withTeams(withFilter(withAccess(withState(org.command('plan <organisation>')))))

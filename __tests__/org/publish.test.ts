@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createCheckRun, createIssue, updateIssue } from '../github/api';
+import { createJob, events } from '../main/runner';
+import { command } from './command';
+import { commitOfGenerated } from './generated';
+import { type LoopbackGitHub, startGitHub } from './github';
+
+const folder = mkdtempSync(join(tmpdir(), 'publish-'));
+const servers: LoopbackGitHub[] = [];
+afterAll(async () => {
+  for (const server of servers) await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const chat = {
+  'src/app.py': 'from openai import OpenAI\nclient = OpenAI()\nprint(client.responses.create(model="gpt-4o", input="hello"))\n',
+};
+const repositories = [
+  { name: 'chat', files: chat },
+  { name: 'tool', files: { 'a.py': 'x = 1\n' } },
+];
+
+async function github(all: typeof repositories = repositories): Promise<LoopbackGitHub> {
+  const server = await startGitHub({ owner: 'acme', repositories: all });
+  servers.push(server);
+  return server;
+}
+
+const counted = (server: LoopbackGitHub, operation: string) =>
+  server.api.requests.filter((request) => request.operation === operation).length;
+
+describe('check runs', () => {
+  test('stand on each scanned commit, with the gaps, by one request each; an unchanged repository gets none', async () => {
+    const server = await github();
+    const args = ['org', 'acme', '--state', join(folder, 'checks'), '--check-runs'];
+    expect((await command(server.url, args)).code).toBe(0);
+    const shown = server.api.checkRuns.map(({ name, head_sha, conclusion, output }) => [
+      name,
+      head_sha,
+      conclusion,
+      output.title,
+      output.annotations.length > 0,
+    ]);
+    expect(shown.sort()).toEqual(
+      [
+        ['GenAIOps maturity', commitOfGenerated(repositories[0]!), 'success', expect.stringMatching(/^Level 1 Initial/), true],
+        ['GenAIOps maturity', commitOfGenerated(repositories[1]!), 'neutral', expect.any(String), false],
+      ].sort(),
+    );
+    expect(counted(server, createCheckRun)).toBe(2);
+    expect(Math.max(...Object.values(server.counts.repositories))).toBeLessThanOrEqual(3);
+    expect((await command(server.url, args)).code).toBe(0);
+    expect(counted(server, createCheckRun)).toBe(2);
+    expect(server.api.faults).toEqual([]);
+  });
+
+  test('that are refused sink nothing, and the reason is said once', async () => {
+    const server = await github();
+    server.api.refuse(createCheckRun, 403);
+    const ran = await command(server.url, ['org', 'acme', '--state', join(folder, 'refused'), '--check-runs', '--format', 'csv']);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain('acme/tool');
+    expect(ran.stderr.match(/has no check run/g)).toHaveLength(1);
+    expect(ran.stderr).toContain('checks: write');
+  });
+});
+
+describe('the rolling issue', () => {
+  test('is opened once, left alone while nothing changes, and edited where the standing did', async () => {
+    const server = await github();
+    const state = ['--state', join(folder, 'issue'), '--issue', 'acme/standards'];
+    const ran = await command(server.url, ['org', 'acme', ...state]);
+    expect(ran.stderr).toContain('The issue is opened: https://github.com/acme/standards/issues/1');
+    expect(server.api.issues).toMatchObject([{ repository: 'acme/standards', title: 'GenAIOps maturity of acme' }]);
+    expect(server.api.issues[0]!.body).toMatch(/1 Initial/);
+    expect((await command(server.url, ['org', 'acme', ...state])).stderr).toContain('The issue is left as it is');
+    expect(counted(server, updateIssue)).toBe(0);
+
+    const grown = await github([
+      { ...repositories[0]!, ...{ commit: 'e'.repeat(40) }, files: { 'a.py': 'x = 1\n' } },
+      repositories[1]!,
+    ]);
+    grown.api.issues.push(...server.api.issues);
+    expect((await command(grown.url, ['org', 'acme', ...state])).stderr).toContain('The issue is edited');
+    expect([counted(grown, createIssue), counted(grown, updateIssue)]).toEqual([0, 1]);
+    expect([...server.api.faults, ...grown.api.faults]).toEqual([]);
+  });
+});
+
+describe('the Action', () => {
+  test('plans, scans a shard and reports as the workflow has it', async () => {
+    const server = await github();
+    const job = createJob({}, events.push, server.url);
+    const token = 't0ken';
+    const plan = await job.step({ command: 'org plan acme --teams topic:team-', state: 'state', token });
+    expect(plan.exitCode, plan.log).toBe(0);
+    expect(JSON.parse(plan.outputs.matrix!)).toEqual({ shard: [1] });
+    const shard = await job.step({
+      command: "org scan acme --plan 'state/plan.json'",
+      state: 'shards/shard-1',
+      shard: '1',
+      token,
+    });
+    expect(shard.exitCode, shard.log).toBe(0);
+    const report = await job.step({ command: 'org report acme --merge shards --out report', state: 'state', token });
+    expect(report.exitCode, report.log).toBe(0);
+    expect(report.summary).toContain('GenAIOps maturity of acme');
+    expect(report.summary).toMatch(/1 Initial/);
+    expect([plan.log, shard.log, report.log].join('')).not.toContain(token);
+  });
+
+  test('fails with what is wrong', async () => {
+    const server = await github();
+    const job = createJob({}, events.push, server.url);
+    for (const [command, message] of [
+      ['organise', 'it must be scan, or begin with org'],
+      ['org', 'must name an organisation or user'],
+      ['org plan acme --nothing', 'unknown option'],
+      ['org report acme', 'Scan first'],
+    ] as const) {
+      const { exitCode, log } = await job.step({ command, state: 'none' });
+      expect(exitCode, command).toBe(1);
+      expect(log).toContain(message);
+    }
+    writeFileSync(join(job.workspace, 'plan.json'), '{"version":9}');
+    expect((await job.step({ command: 'org scan acme --plan plan.json', shard: '1' })).log).toContain('not a plan');
+  });
+});
