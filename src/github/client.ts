@@ -48,6 +48,8 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
   const baseUrl = (options.baseUrl ?? defaults.baseUrl ?? '').replace(/\/+$/, '');
   if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl))
     throw new InputError(`"${baseUrl}" is not the address of an API, such as https://api.github.com`);
+  if (new URL(baseUrl).username || new URL(baseUrl).password)
+    throw new InputError('the address of the API must hold no user and no password: the token is given apart from it');
   const signals = options.signal ? [options.signal] : [];
   // Its timer keeps it: an AbortSignal.timeout that nothing else holds can be collected before it fires.
   const opening = new AbortController();
@@ -88,6 +90,6 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
 }
 
 function secretsOf(credentials: Credentials): string[] {
-  const secrets = 'token' in credentials ? [credentials.token] : [credentials.privateKey];
+  const secrets = 'token' in credentials ? [credentials.token.trim()] : [credentials.privateKey];
   return secrets.filter((secret) => secret !== '');
 }
