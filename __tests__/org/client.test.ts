@@ -152,10 +152,16 @@ describe('a token', () => {
     expect(github.counts.requests).toBe(1);
   });
 
+  test('in the address of the API is refused, and not printed', async () => {
+    const failed = connectOrganisation({ baseUrl: 'http://x:s3cret-token@127.0.0.1', credentials: { token: 't' }, log });
+    await expect(failed).rejects.toThrow(/must hold no user and no password/);
+    await expect(failed).rejects.not.toThrow(/s3cret/);
+  });
+
   test('that is refused is not printed, also where the server repeats it', async () => {
     const github = await start({ repositories });
     github.refuse(rateLimit, { status: 401, message: 'Bad credentials: s3cret-token' });
-    const failed = connect(github, { credentials: { token: 's3cret-token' } });
+    const failed = connect(github, { credentials: { token: 's3cret-token\n' } });
     await expect(failed).rejects.toThrow(/does not accept the token: Bad credentials: \*\*\*.*not expired/);
     await expect(failed).rejects.toBeInstanceOf(InputError);
   });

@@ -27,6 +27,10 @@ export async function startCodeload(owner: string, seen: Seen): Promise<Codeload
     if (!place) return void response.writeHead(404).end('404: Not Found');
     const { repository, fault } = place;
     seen.downloaded(repository.name);
+    if (fault === 'unavailable') {
+      place.fault = undefined;
+      return void response.writeHead(503).end('503: Service Unavailable');
+    }
     if (fault === 'missing' || repository.empty) return void response.writeHead(404).end('404: Not Found');
     const bytes = Buffer.from(await archiveOf(owner, repository));
     const half = bytes.length >> 1;

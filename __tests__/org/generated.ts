@@ -15,6 +15,7 @@ export type Fault =
   | 'blocked'
   | 'renamed'
   | 'missing'
+  | 'unavailable'
   | 'slow'
   | 'stalls'
   | 'breaks-off'
@@ -52,6 +53,12 @@ export interface GeneratedRepository {
 /** The commit of a repository's default branch. */
 export function commitOfGenerated({ name, commit }: GeneratedRepository): string {
   return commit ?? createHash('sha1').update(name).digest('hex');
+}
+
+/** Tells whether a name is one of the default branch or its commit. */
+export function isRefOf(repository: GeneratedRepository, ref: string): boolean {
+  const { branch = 'main', empty = false } = repository;
+  return !empty && [commitOfGenerated(repository), branch, `heads/${branch}`, 'HEAD'].includes(ref);
 }
 
 /** The gzipped tarball that GitHub gives for a repository: everything below one directory that names it and its commit. */

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApi } from '../github/api';
-import { operations, schemaFaults } from '../github/openapi';
+import { operations, requestFaults, schemaFaults } from '../github/openapi';
 import { type AppKeys, isOfApp } from './app';
 import { startCodeload } from './codeload';
-import type { Fault, GeneratedRepository } from './generated';
+import { type Fault, type GeneratedRepository, isRefOf } from './generated';
 import { answerQuery } from './graphql';
+import type { StoredIssue } from './issues';
 import { type Answer, answerRest } from './rest';
 
 /** What a loopback GitHub has. */
@@ -50,7 +51,8 @@ export interface LoopbackGitHub {
   counts: Counts;
   /** What a client did that GitHub's descriptions do not allow, and answers of this server that they do not. */
   faults: string[];
-  /** Its check runs, comments and issues, as the tests of the Action know them. */
+  issues: StoredIssue[];
+  /** Its check runs and comments, as the tests of the Action know them. */
   api: Awaited<ReturnType<typeof startApi>>;
   refuse(operation: string, refusal: Refusal): void;
   close(): Promise<void>;
@@ -66,12 +68,13 @@ export async function startGitHub(options: GitHubOptions): Promise<LoopbackGitHu
   const { owner, kind = 'Organization', repositories, limit, faultAt } = options;
   const names = new Map(repositories.map((each) => [each.name.toLowerCase(), each]));
   const counts: Counts = { requests: 0, operations: {}, repositories: {}, downloads: {} };
-  const faults: string[] = [];
   const refusals = new Map<string, Refusal & { times: number }>();
   const passing = new Map(repositories.map((each) => [each, [...(each.passing ?? [])]]));
   const tokens = new Set(options.tokens);
   const window = { used: 0, reset: 0 };
   const api = await startApi();
+  const { faults } = api;
+  const issues: StoredIssue[] = [];
   const codeload = await startCodeload(owner, {
     downloaded: (name) => count(counts.downloads, name),
     wrong: (fault) => faults.push(fault),
@@ -108,18 +111,19 @@ export async function startGitHub(options: GitHubOptions): Promise<LoopbackGitHu
     if (operation === tarball && repository) {
       const met = passing.get(repository)?.shift() ?? repository.fault ?? (repository.disabled ? 'disabled' : undefined);
       if (met && isOfApi(met)) return meet(met, request, response);
-      return void response.writeHead(302, { location: codeload.place(repository, parameters[2]!, met) }).end();
+      const place = codeload.place(repository, parameters[2]!, isRefOf(repository, parameters[2]!) ? met : 'missing');
+      return void response.writeHead(302, { location: place }).end();
     }
-    const asked = { url: self.url, owner, kind, repositories, repository, operation, parameters, query, body, byApp };
-    const answer: Answer | undefined = answerRest({
-      ...asked,
-      accept: request.headers.accept ?? '',
-      issue: (one) => tokens.add(one),
-    });
+    const wrong = found ? requestFaults({ operation, path, query, token, body }) : [];
+    faults.push(...wrong.map((each) => `${operation}: ${each}`));
+    if (wrong.length > 0) return refuse(response, { status: 422, message: 'Validation Failed' });
+    const asked = { url: self.url, owner, kind, repositories, repository, operation, parameters, query, body, byApp, issues };
+    const accept = request.headers.accept ?? '';
+    const answer: Answer | undefined = answerRest({ ...asked, accept, issue: (one) => tokens.add(one) });
     if (!answer) return refuse(response, { status: 404, message: 'Not Found' });
     if (typeof answer.body === 'object' && answer.status < 300) {
-      const wrong = schemaFaults(operation, `responses/${answer.status}/content/application~1json/schema`, answer.body);
-      faults.push(...wrong.map((each) => `answer of ${operation}: ${each}`));
+      const bad = schemaFaults(operation, `responses/${answer.status}/content/application~1json/schema`, answer.body);
+      faults.push(...bad.map((each) => `answer of ${operation}: ${each}`));
     }
     send(response, answer.status, answer.body, answer.headers);
   });
@@ -147,6 +151,7 @@ export async function startGitHub(options: GitHubOptions): Promise<LoopbackGitHu
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     counts,
     faults,
+    issues,
     api,
     refuse: (operation, refusal) => void refusals.set(operation, { times: Number.POSITIVE_INFINITY, ...refusal }),
     async close() {

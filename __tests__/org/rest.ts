@@ -1,6 +1,7 @@
 import { leastAnswer } from '../github/openapi';
-import { commitOfGenerated, type GeneratedRepository } from './generated';
+import { commitOfGenerated, type GeneratedRepository, isRefOf } from './generated';
 import { type Owned, pushedAt } from './graphql';
+import { issueHandlers, type StoredIssue } from './issues';
 
 type Json = Record<string, unknown>;
 
@@ -14,6 +15,7 @@ export interface Asked extends Owned {
   query: URLSearchParams;
   body: Json;
   accept: string;
+  issues: StoredIssue[];
   /** Asked by an App for itself. */
   byApp: boolean;
   /** Accepts a token from now on. */
@@ -33,6 +35,7 @@ export function answerRest(asked: Asked): Answer | undefined {
 }
 
 const handlers: Record<string, (asked: Asked) => Answer | undefined> = {
+  ...issueHandlers,
   'get /rate_limit'({ operation }) {
     return { status: 200, body: leastAnswer(operation, 200) };
   },
@@ -58,8 +61,7 @@ const handlers: Record<string, (asked: Asked) => Answer | undefined> = {
     if (!repository || !isOwner(asked) || repository.fault === 'not-found') return undefined;
     if (repository.empty) return { status: 409, body: { message: 'Git Repository is empty.' } };
     const sha = commitOfGenerated(repository);
-    const branch = repository.branch ?? 'main';
-    if (![sha, branch, `heads/${branch}`, 'HEAD'].includes(parameters[2]!))
+    if (!isRefOf(repository, parameters[2]!))
       return { status: 422, body: { message: `No commit found for SHA: ${parameters[2]}` } };
     if (accept.includes('vnd.github.sha')) return { status: 200, body: sha };
     return { status: 200, body: { ...leastAnswer(operation, 200), sha, url } };

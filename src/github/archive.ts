@@ -1,5 +1,7 @@
 import type { FailureReason } from '../model/organisation';
+import { InputError } from '../source/source';
 import type { OrganisationClient } from './client';
+import { orAborted } from './limits';
 
 /** Why a repository could not be had, in a message for people. */
 export class RepositoryError extends Error {
@@ -17,7 +19,7 @@ const longestSilence = 60_000;
 
 /**
  * The gzipped tarball of a repository (owner/name) at a commit or branch, as it comes in: one request of the API.
- * Throws RepositoryError, also while it is read; BudgetSpent; the signal's reason.
+ * Throws RepositoryError, also while it is read; InputError where the token is accepted no longer; BudgetSpent; the signal's reason.
  */
 export async function downloadArchive(
   client: OrganisationClient,
@@ -39,7 +41,7 @@ export async function downloadArchive(
   }
 }
 
-/** The commit of a branch of a repository (owner/name), in one request. Throws RepositoryError; BudgetSpent; the signal's reason. */
+/** The commit of a branch of a repository (owner/name), in one request. Throws as `downloadArchive` does. */
 export async function commitOf(client: OrganisationClient, name: string, branch: string, signal?: AbortSignal): Promise<string> {
   const where = { name, ref: `heads/${branch}` };
   const { data } = await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}', where, signal, 'application/vnd.github.sha');
@@ -87,7 +89,9 @@ function failureOf(error: Refusal, signal: AbortSignal | undefined, what: string
     return new RepositoryError('not-found', `${what} is not there, or this token may not see it (status ${status})`);
   if (status === 403 && (response.data?.block || /access blocked|disabled/i.test(message)))
     return new RepositoryError('disabled', `GitHub has disabled ${what}: ${message}`);
-  if (status === 401 || status === 403) return new RepositoryError('forbidden', `this token may not read ${what}: ${message}`);
+  if (status === 401)
+    return new InputError(`the token is no longer accepted: ${message}. Run again with another one; what was done is kept.`);
+  if (status === 403) return new RepositoryError('forbidden', `this token may not read ${what}: ${message}`);
   return new RepositoryError('failed', `${what} is refused with status ${status}: ${message}`);
 }
 
@@ -102,7 +106,7 @@ function watched(body: ReadableStream<Uint8Array>, signal: AbortSignal): Readabl
       timer = setTimeout(() => reject(new RepositoryError('timeout', message)), longestSilence);
     });
     try {
-      const { done, value } = await Promise.race([reader.read(), silence]);
+      const { done, value } = await orAborted(Promise.race([reader.read(), silence]), [signal]);
       if (done) return controller.close();
       bytes += value.length;
       controller.enqueue(value);

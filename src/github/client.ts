@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InputError } from '../source/source';
-import { counting, either, type Meter, outermost, type Plugin, waiting } from './limits';
+import { counting, type Meter, outermost, type Plugin, waiting } from './limits';
 import { type Credentials, reach } from './reach';
 import type { Octokit } from './requests';
 
@@ -14,7 +14,7 @@ export interface OrganisationClient {
   readonly requests: number;
   /** Throws BudgetSpent where no request is left, and octokit's RequestError where GitHub refuses; no message holds a credential. */
   readonly octokit: Octokit;
-  /** Asks an address outside the API, without credentials, and gives the body; throws octokit's RequestError. */
+  /** Asks an address outside the API, without credentials, and gives the body, which its caller has to end; throws octokit's RequestError. */
   download(url: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -48,26 +48,32 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
   const baseUrl = (options.baseUrl ?? defaults.baseUrl ?? '').replace(/\/+$/, '');
   if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl))
     throw new InputError(`"${baseUrl}" is not the address of an API, such as https://api.github.com`);
-  const forGood = options.signal ?? new AbortController().signal;
-  const meter: Meter = {
-    requests: 0,
-    resume: 0,
-    timeout: first.attempt,
-    signal: either(AbortSignal.timeout(first.answer), forGood),
-  };
+  if (new URL(baseUrl).username || new URL(baseUrl).password)
+    throw new InputError('the address of the API must hold no user and no password: the token is given apart from it');
+  const signals = options.signal ? [options.signal] : [];
+  // Its timer keeps it: an AbortSignal.timeout that nothing else holds can be collected before it fires.
+  const opening = new AbortController();
+  const timer = setTimeout(() => opening.abort(new DOMException('no answer within 25 seconds', 'TimeoutError')), first.answer);
+  const meter: Meter = { requests: 0, resume: 0, timeout: first.attempt, signals: [...signals, opening.signal] };
   const redact = (text: string) => secretsOf(credentials).reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   const told = (text: string) => log(redact(text));
   const shared = { baseUrl, retry: retrying, log: { debug() {}, info() {}, warn: told, error: told } };
   // The plugins are typed for another release of octokit's types.
   const [throttled, retried] = [throttling, retry] as unknown as Plugin[];
+  // Who asks to wait has answered.
+  const waits = (line: string) => {
+    clearTimeout(timer);
+    log(line);
+  };
   const client = (metered: Meter, most: number, auth = {}): Octokit => {
     const Client = GitHub.plugin(counting(metered, most), throttled!, retried!, outermost(metered, redact));
     // By its id the plugin tells clients apart, whose queues would else be one.
-    return new Client({ ...shared, throttle: { id: randomUUID(), ...waiting(metered, log) }, ...auth });
+    return new Client({ ...shared, throttle: { id: randomUUID(), ...waiting(metered, waits) }, ...auth });
   };
-  const octokit = await reach((auth) => client(meter, maxRequests, auth), { baseUrl, credentials, meter });
-  Object.assign(meter, { timeout, signal: forGood });
-  const downloads = client({ requests: 0, resume: 0, timeout, signal: forGood }, Number.POSITIVE_INFINITY);
+  const reached = reach((auth) => client(meter, maxRequests, auth), { baseUrl, credentials, meter });
+  const octokit = await reached.finally(() => clearTimeout(timer));
+  Object.assign(meter, { timeout, signals });
+  const downloads = client({ requests: 0, resume: 0, timeout, signals }, Number.POSITIVE_INFINITY);
   return {
     baseUrl,
     octokit,
@@ -84,6 +90,6 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
 }
 
 function secretsOf(credentials: Credentials): string[] {
-  const secrets = 'token' in credentials ? [credentials.token] : [credentials.privateKey];
+  const secrets = 'token' in credentials ? [credentials.token.trim()] : [credentials.privateKey];
   return secrets.filter((secret) => secret !== '');
 }

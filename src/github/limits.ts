@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Octokit } from './requests';
 
@@ -14,8 +15,8 @@ export interface Meter {
   resume: number;
   /** How long one answer may take, in milliseconds. */
   timeout: number;
-  /** Ends the requests; changes once the API has answered. */
-  signal: AbortSignal;
+  /** End the requests; others than at first once the API has answered. */
+  signals: readonly AbortSignal[];
 }
 
 /** A plugin of octokit. */
@@ -33,25 +34,25 @@ export function counting(meter: Meter, maxRequests: number): Plugin {
   return ({ hook }) => {
     hook.wrap('request', async (request, parameters) => {
       const given = parameters.request.signal as AbortSignal | undefined;
-      const signal = either(given, meter.signal);
-      // GitHub may ban who goes on asking while a limit holds: when one request has to wait, all do.
-      while (meter.resume > Date.now()) await setTimeout(meter.resume - Date.now(), undefined, { signal });
-      signal.throwIfAborted();
-      if (meter.requests >= maxRequests) throw new BudgetSpent(`the ${maxRequests} requests that this run may make are spent`);
-      meter.requests += 1;
-      const late = new AbortController();
-      const message = `no answer within ${meter.timeout / 1000} seconds`;
-      const timer = globalThis.setTimeout(() => late.abort(new Error(message)), meter.timeout);
-      // Of this request only: what octokit shares between requests must not hold a signal.
-      parameters.request = { ...parameters.request, signal: either(signal, late.signal) };
-      try {
-        return await request(parameters);
-      } catch (error) {
-        throw toldPlainly(error);
-      } finally {
-        clearTimeout(timer);
-        parameters.request.signal = given as AbortSignal;
-      }
+      return withSignal([given, ...meter.signals], async (signal, abort) => {
+        // GitHub may ban who goes on asking while a limit holds: when one request has to wait, all do.
+        while (meter.resume > Date.now()) await setTimeout(meter.resume - Date.now(), undefined, { signal });
+        signal.throwIfAborted();
+        if (meter.requests >= maxRequests) throw new BudgetSpent(`the ${maxRequests} requests that this run may make are spent`);
+        meter.requests += 1;
+        const message = `no answer within ${meter.timeout / 1000} seconds`;
+        const timer = globalThis.setTimeout(() => abort(new Error(message)), meter.timeout);
+        // Of this request only: what octokit shares between requests must not hold a signal.
+        parameters.request = { ...parameters.request, signal };
+        try {
+          return await request(parameters);
+        } catch (error) {
+          throw toldPlainly(error);
+        } finally {
+          clearTimeout(timer);
+          parameters.request.signal = given as AbortSignal;
+        }
+      });
     });
     return {};
   };
@@ -62,9 +63,9 @@ export function outermost(meter: Meter, redact: (text: string) => string): Plugi
   return ({ hook }) => {
     hook.wrap('request', async (request, parameters) => {
       parameters.request = { ...parameters.request };
-      const signal = either(parameters.request.signal as AbortSignal | undefined, meter.signal);
+      const signals = [parameters.request.signal as AbortSignal | undefined, ...meter.signals];
       try {
-        return await orAborted(Promise.resolve(request(parameters)), signal);
+        return await orAborted(Promise.resolve(request(parameters)), signals);
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         const message = redact(error.message);
@@ -90,19 +91,42 @@ export function waiting(meter: Meter, log: (line: string) => void) {
   return { onRateLimit: wait('primary'), onSecondaryRateLimit: wait('secondary') };
 }
 
-/** Gives what a promise gives, or throws the signal's reason as soon as it is aborted. */
-export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+/** Gives what a promise gives, or throws the reason of the first signal that is aborted before. */
+export function orAborted<T>(work: Promise<T>, signals: Signals): Promise<T> {
+  return withSignal(signals, (signal) => {
+    const aborted = new Promise<never>((_, reject) => {
+      const stop = () => reject(signal.reason);
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop);
+    });
+    return Promise.race([work, aborted]);
   });
 }
 
-/** A signal that is aborted with the first of two. */
-export function either(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return AbortSignal.any(one ? [one, other] : [other]);
+type Signals = readonly (AbortSignal | undefined)[];
+
+/**
+ * Works under a signal that is aborted with the first of several, and leaves nothing with them: those of AbortSignal.any
+ * stay with a signal as long as it lives, which for a run of many thousand requests is too much.
+ */
+async function withSignal<T>(
+  signals: Signals,
+  work: (signal: AbortSignal, abort: (reason: unknown) => void) => Promise<T>,
+): Promise<T> {
+  const one = new AbortController();
+  const abort = (event: Event) => one.abort((event.target as AbortSignal).reason);
+  for (const signal of signals) {
+    if (!signal) continue;
+    // Each request that is under way listens.
+    setMaxListeners(0, signal);
+    if (signal.aborted) one.abort(signal.reason);
+    else signal.addEventListener('abort', abort);
+  }
+  try {
+    return await work(one.signal, (reason) => one.abort(reason));
+  } finally {
+    for (const signal of signals) signal?.removeEventListener('abort', abort);
+  }
 }
 
 interface Refusal {

@@ -73,7 +73,7 @@ interface Refusal extends Error {
 /** Asks; what was wrong with the address or the credentials becomes an InputError. */
 async function asked<T>(place: Place, ask: () => Promise<T>): Promise<T> {
   try {
-    return await orAborted(ask(), place.meter.signal);
+    return await orAborted(ask(), place.meter.signals);
   } catch (error) {
     const advice = adviceOn(error as Refusal, place);
     throw advice ? new InputError(advice) : error;
