@@ -348,10 +348,13 @@ const attacks = [
 ];
 
 test.skipIf(isSkipped).each(attacks)('what a stranger wrote does nothing: %j', async (said) => {
-  const { page, requests, faults } = await open(organisation({ repositories: 30, said }));
   const kinds = `[...new Set([...document.body.querySelectorAll('*')].map(({ localName }) => localName))].sort().join()`;
+  // Closed again at once: a page behind another takes no clicks.
   const honest = await open(organisation({ repositories: 30, said: 'said' }));
-  expect(await page.evaluate(kinds)).toBe(await honest.page.evaluate(kinds));
+  const expected = await honest.page.evaluate(kinds);
+  await honest.page.close();
+  const { page, requests, faults } = await open(organisation({ repositories: 30, said }));
+  expect(await page.evaluate(kinds)).toBe(expected);
   await press(page, 'Teams');
   await page.type('#explorer input[type=search]', said.slice(0, 5));
   await page.evaluate('new Promise((done) => setTimeout(done, 100))');
@@ -361,7 +364,6 @@ test.skipIf(isSkipped).each(attacks)('what a stranger wrote does nothing: %j', a
   const targets = (await page.$$eval('a', (all) => all.map((each) => each.getAttribute('href')))) as string[];
   expect(targets.filter((target) => !/^(#|https:\/\/learn\.microsoft\.com\/)/.test(target))).toEqual([]);
   await page.close();
-  await honest.page.close();
 });
 
 test.skipIf(isSkipped)('with 5,000 repositories, no more than a page of them is ever in the document', async () => {
