@@ -111,7 +111,7 @@ async function planOrganisation(organisation: string, options: Listing & PlanOpt
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
     const plan: Plan = { version: 1, run: open.run, shards: planShards(open.left, options.shards) };
-    write(planFile(options, state), `${JSON.stringify(plan)}\n`);
+    write(planFile(options, state), [`${JSON.stringify(plan)}\n`]);
     await host.print(`${JSON.stringify({ shard: plan.shards.map((_, index) => index + 1) })}\n`, 'matrix');
   });
 }
@@ -210,13 +210,13 @@ async function report(
 ): Promise<void> {
   const summary = await summarise(readState(state), rules.model, options.teams);
   const out = options.out ?? join(dirname(state), 'report');
-  for await (const { path, text } of reportFiles(summary, () => readState(state))) write(join(out, path), text);
+  for await (const { path, parts } of reportFiles(summary, () => readState(state))) write(join(out, path), parts);
   say(`The dashboard is ${join(out, 'index.html')}.`);
   if (options.issue !== undefined) {
     const client = await connect(summary.organisation, options, say);
     say(await keepStanding(client, options.issue, summary));
   }
-  await print(await organisationReports[options.format](summary, terminal), 'report');
+  for (const part of await organisationReports[options.format](summary, terminal)) await print(part, 'report');
 }
 
 function say(line: string): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Journal, openJournal } from './source/journal';
 import { InputError } from './source/source';
@@ -37,8 +37,13 @@ export async function withJournal(state: string, work: (journal: Journal) => Pro
   }
 }
 
-/** Writes a file, and the directories that it needs. */
-export function write(file: string, text: string): void {
+/** Writes a file part by part, and the directories that it needs. */
+export function write(file: string, parts: Iterable<string>): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  const fd = openSync(file, 'w');
+  try {
+    for (const part of parts) writeFileSync(fd, part);
+  } finally {
+    closeSync(fd);
+  }
 }

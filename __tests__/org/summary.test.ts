@@ -87,6 +87,32 @@ describe('the report', () => {
     expect(report.repositories[0]).toMatchObject({ assessed: null, failure: { reason: 'failed' } });
   });
 
+  test('keeps what a repository was over a fault that passes, and says the fault; of one that is gone nothing is known', async () => {
+    const gone: Outcome = { kind: 'failed', reason: 'not-found', message: 'Not there.' };
+    const late: Outcome = { kind: 'failed', reason: 'timeout', message: 'Slow.' };
+    const changed = [a!, b!].map((one) => ({ ...one, commit: 'f'.repeat(40) }));
+    const report = await reportOf([
+      ...weekOne,
+      ...linesOf(second, changed, [
+        ['acme/a', late],
+        ['acme/b', gone],
+      ]),
+    ]);
+    expect(report.repositories.map(({ assessed, failure }) => [assessed?.level.number, failure?.reason])).toEqual([
+      [1, 'timeout'],
+      [undefined, 'not-found'],
+    ]);
+    expect(report.distribution).toEqual([0, 1, 0, 0, 0]);
+  });
+
+  test('has no point in the trend for a run that was given up, whose results still count', async () => {
+    const given = linesOf(second, [a!, c!], [['acme/c', assessed('acme/c', 2, tool)]]).filter(({ kind }) => kind !== 'end');
+    const third = '2026-01-15T00:00:00.000Z';
+    const report = await reportOf([...weekOne, ...given, ...linesOf(third, [a!, b!, c!], [])]);
+    expect(report.trend.map(({ date }) => date)).toEqual([first, third]);
+    expect(report.distribution).toEqual([0, 1, 1, 1, 0]);
+  });
+
   test('knows teams by topic or by property', async () => {
     const byTopic = await reportOf(weekOne, { topicPrefix: 'team-' });
     expect(byTopic.teams.map(({ name, repositories, distribution }) => [name, repositories, distribution])).toEqual([

@@ -1,4 +1,11 @@
-import type { AssessedRepository, Distribution, Move, OrganisationReport } from '../model/organisation';
+import type {
+  AssessedRepository,
+  Distribution,
+  Move,
+  OrganisationReport,
+  RepositoryReport,
+  TrendPoint,
+} from '../model/organisation';
 
 const levels = 5;
 
@@ -7,6 +14,13 @@ export function distributionOf(repositories: readonly AssessedRepository[]): Dis
   const counts = new Array<number>(levels).fill(0);
   for (const { level } of repositories) counts[level.number]!++;
   return counts;
+}
+
+/** Takes when the runs were and the levels of repositories in them, and counts by run. */
+export function trendOf(dates: readonly string[], histories: readonly RepositoryReport['history'][]): TrendPoint[] {
+  const points = new Map(dates.map((date) => [date, new Array<number>(levels).fill(0)]));
+  for (const history of histories) for (const { date, level } of history) points.get(date)![level]!++;
+  return [...points].map(([date, distribution]) => ({ date, distribution }));
 }
 
 /** By practice, how many repositories with generative AI have it met, partial and absent; most often missing first. */

@@ -15,9 +15,9 @@ const files: [string, OrganisationFormat][] = [
 export async function* reportFiles(
   report: OrganisationReport,
   state: () => AsyncIterable<StateLine>,
-): AsyncGenerator<{ path: string; text: string }> {
+): AsyncGenerator<{ path: string; parts: Iterable<string> }> {
   const terminal = { width: 80, color: false };
-  for (const [path, format] of files) yield { path, text: await organisationReports[format](report, terminal) };
+  for (const [path, format] of files) yield { path, parts: await organisationReports[format](report, terminal) };
   const wanted = new Set(
     report.repositories.flatMap(({ name, assessed }) => (assessed ? keyOf(name, assessed.commit, report.tool) : [])),
   );
@@ -27,7 +27,7 @@ export async function* reportFiles(
     const { assessment, commit } = line.outcome;
     if (!wanted.has(keyOf(line.name, commit, assessment.tool))) continue;
     const link = blobLink(`${report.server}/${line.name}`, commit);
-    yield { path: `repositories/${line.name}.html`, text: html(assessment, { link }) };
+    yield { path: `repositories/${line.name}.html`, parts: [html(assessment, { link })] };
   }
 }
 

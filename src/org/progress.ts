@@ -1,4 +1,3 @@
-import type { Assessment } from '../model/assessment';
 import type { ListedRepository } from '../model/organisation';
 import { keyOf, type Run, readState } from './state';
 
@@ -11,7 +10,7 @@ export interface Progress {
   listed: ListedRepository[] | undefined;
   /** The repositories of that run that are judged, or known to be impossible to judge. */
   done: Set<string>;
-  /** Keys of all results, of any run. */
+  /** The key of the last result of each repository, of any run. */
   known: Set<string>;
 }
 
@@ -20,13 +19,11 @@ export async function readProgress(file: string): Promise<Progress> {
   let run: Run | undefined;
   let isListed = false;
   let isEnded = false;
-  const tools = new Map<string, Assessment['tool']>();
   const listed = new Map<string, ListedRepository>();
   const done = new Set<string>();
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for await (const line of readState(file)) {
     if (line.kind === 'run') {
-      tools.set(line.run, line.tool);
       // A merged shard says the same run again.
       if (run?.run === line.run) continue;
       run = { run: line.run, organisation: line.organisation, server: line.server, tool: line.tool };
@@ -35,10 +32,8 @@ export async function readProgress(file: string): Promise<Progress> {
       done.clear();
       continue;
     }
-    if (line.kind === 'outcome' && line.outcome.kind === 'assessed') {
-      const tool = tools.get(line.run);
-      if (tool) known.add(keyOf(line.name, line.outcome.commit, tool));
-    }
+    if (line.kind === 'outcome' && line.outcome.kind === 'assessed')
+      known.set(line.name, keyOf(line.name, line.outcome.commit, line.outcome.assessment.tool));
     if (line.run !== run?.run) continue;
     if (line.kind === 'repository') listed.set(line.listed.name, line.listed);
     else if (line.kind === 'listed') isListed = listed.size === line.count;
@@ -47,5 +42,5 @@ export async function readProgress(file: string): Promise<Progress> {
     else if (line.kind === 'outcome') done.add(line.name);
     else if (line.kind === 'end') isEnded = true;
   }
-  return { run, isEnded, listed: isListed ? [...listed.values()] : undefined, done, known };
+  return { run, isEnded, listed: isListed ? [...listed.values()] : undefined, done, known: new Set(known.values()) };
 }

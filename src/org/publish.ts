@@ -33,7 +33,7 @@ export async function keepStanding(
   const kept = await keepIssue(octokit, repository, {
     about: report.organisation,
     title: `GenAIOps maturity of ${report.organisation}`,
-    body: await organisationReports.markdown(standing, { width: 80, color: false }),
+    body: [...(await organisationReports.markdown(standing, { width: 80, color: false }))].join(''),
   });
   return `The issue is ${kept.done}: ${kept.url}`;
 }

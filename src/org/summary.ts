@@ -1,8 +1,16 @@
 import type { Assessment } from '../model/assessment';
 import type { MaturityModel } from '../model/maturity';
-import type { AssessedRepository, ListedRepository, OrganisationReport, Outcome, RepositoryReport } from '../model/organisation';
+import type {
+  AssessedRepository,
+  FailureReason,
+  ListedRepository,
+  OrganisationReport,
+  Outcome,
+  RepositoryReport,
+} from '../model/organisation';
 import { InputError } from '../source/source';
-import { distributionOf, moveOf, orderMoves, practiceShares } from './figures';
+import { distributionOf, moveOf, orderMoves, practiceShares, trendOf } from './figures';
+import { createShortener } from './short';
 import { keyOf, type Run, type StateLine } from './state';
 
 /** Where the names of teams are: topics that begin so, or the values of a custom property. */
@@ -12,7 +20,20 @@ export type Teams = { topicPrefix: string } | { property: string };
 interface RunRecord extends Run {
   listed: Map<string, ListedRepository>;
   failed: Map<string, Extract<Outcome, { kind: 'failed' }>>;
+  isListed: boolean;
+  isEnded: boolean;
 }
+
+/** The last result of a repository. */
+interface Result {
+  tool: Assessment['tool'];
+  assessed: AssessedRepository;
+}
+
+type Stand = Map<string, AssessedRepository>;
+
+/** After these a repository is what it was; after the others nothing is known of it. */
+const passing = new Set<FailureReason>(['timeout', 'unreachable', 'corrupt', 'failed']);
 
 /** Takes the lines of a state, the model, and how teams are named, and gives the report of its last run. Throws where there is none. */
 export async function summarise(
@@ -20,20 +41,13 @@ export async function summarise(
   model: MaturityModel,
   teams: Teams | undefined,
 ): Promise<OrganisationReport> {
-  const { runs, results } = await collect(lines);
-  const last = runs.at(-1);
-  if (!last) throw new InputError('There is no run in this state to report on. Scan first.');
-  const stands = runs.map((run) => standOf(run, results));
-  const now = stands.at(-1)!;
-  const before = stands.at(-2);
-  const repositories = [...last.listed.values()].sort(byName).map((listed) => reportOf(listed, last, teams, runs, stands));
+  const { last, before, now, dates, history } = await follow(lines);
+  const levelsOf = (name: string) => history.get(name) ?? [];
+  const repositories = [...last.listed.values()]
+    .sort(byName)
+    .map((listed) => reportOf(listed, last, teams, now.get(listed.name), levelsOf(listed.name)));
   const names = [...new Set(repositories.flatMap((one) => one.teams))].sort();
-  const trendOf = (isIn: (name: string) => boolean) =>
-    runs.map(({ run }, index) => ({
-      date: run,
-      distribution: distributionOf([...stands[index]!].filter(([name]) => isIn(name)).map(([, one]) => one)),
-    }));
-  const moves = before ? [...now].flatMap(([name, one]) => moveOf(name, before.get(name), one) ?? []) : [];
+  const moves = [...now].flatMap(([name, one]) => moveOf(name, before.get(name), one) ?? []);
   return {
     schemaVersion: 1,
     tool: last.tool,
@@ -48,11 +62,11 @@ export async function summarise(
     practices: practiceShares([...now.values()]),
     repositories,
     teams: names.map((name) => {
-      const members = new Set(repositories.filter((one) => one.teams.includes(name)).map((one) => one.name));
-      const trend = trendOf((one) => members.has(one));
-      return { name, repositories: [...members], distribution: trend.at(-1)!.distribution, trend };
+      const members = repositories.filter((one) => one.teams.includes(name)).map((one) => one.name);
+      const trend = trendOf(dates, members.map(levelsOf));
+      return { name, repositories: members, distribution: trend.at(-1)!.distribution, trend };
     }),
-    trend: trendOf(() => true),
+    trend: trendOf(dates, [...history.values()]),
     moves: {
       rose: orderMoves(moves.filter(({ from, to }) => to > from)),
       fell: orderMoves(moves.filter(({ from, to }) => to < from)),
@@ -60,30 +74,54 @@ export async function summarise(
   };
 }
 
-async function collect(lines: AsyncIterable<StateLine>) {
-  const runs = new Map<string, RunRecord>();
-  const results = new Map<string, AssessedRepository>();
-  for await (const line of lines) {
-    if (line.kind === 'run') {
-      const { run, organisation, server, tool } = line;
-      if (!runs.has(run)) runs.set(run, { run, organisation, server, tool, listed: new Map(), failed: new Map() });
-      continue;
-    }
-    const run = runs.get(line.run);
-    if (!run) continue;
-    if (line.kind === 'repository') run.listed.set(line.listed.name, line.listed);
-    else if (line.kind === 'commit') learn(run, line.name, line.commit);
-    else if (line.kind === 'outcome') {
-      const { name, outcome } = line;
-      if (outcome.kind === 'failed') run.failed.set(name, outcome);
-      else {
-        run.failed.delete(name);
-        learn(run, name, outcome.commit);
-        results.set(keyOf(name, outcome.commit, run.tool), inShort(outcome.commit, outcome.assessment));
-      }
+/** Follows a state, run by run: what counts of a run that is over is the level of each repository. */
+async function follow(lines: AsyncIterable<StateLine>) {
+  const results = new Map<string, Result>();
+  const history = new Map<string, RepositoryReport['history']>();
+  const dates: string[] = [];
+  const shorten = createShortener();
+  let [before, now]: [Stand, Stand] = [new Map(), new Map()];
+  let run: RunRecord | undefined;
+
+  function close(one: RunRecord): void {
+    [before, now] = [now, standOf(one, results)];
+    dates.push(one.run);
+    for (const [name, { level }] of now) {
+      const known = history.get(name);
+      const point = { date: one.run, level: level.number };
+      if (known) known.push(point);
+      else history.set(name, [point]);
     }
   }
-  return { runs: [...runs.values()].sort((a, b) => (a.run < b.run ? -1 : 1)), results };
+
+  for await (const line of lines) {
+    if (line.kind === 'run') {
+      // A shard that was merged says the same run again.
+      if (run?.run === line.run) continue;
+      // Of a run that was given up only its results count.
+      if (run?.isEnded) close(run);
+      const { run: date, organisation, server, tool } = line;
+      run = { run: date, organisation, server, tool, listed: new Map(), failed: new Map(), isListed: false, isEnded: false };
+    }
+    if (line.kind === 'outcome' && line.outcome.kind === 'assessed')
+      results.set(line.name, { tool: line.outcome.assessment.tool, assessed: shorten(line.outcome.assessment) });
+    if (run && line.run === run.run) take(run, line);
+  }
+  if (!run?.isListed) throw new InputError('There is no run in this state to report on. Scan first.');
+  close(run);
+  return { last: run, before, now, dates, history };
+}
+
+function take(run: RunRecord, line: StateLine): void {
+  if (line.kind === 'repository') run.listed.set(line.listed.name, line.listed);
+  else if (line.kind === 'listed') run.isListed = run.listed.size === line.count;
+  else if (line.kind === 'end') run.isEnded = true;
+  else if (line.kind === 'commit') learn(run, line.name, line.commit);
+  else if (line.kind === 'outcome' && line.outcome.kind === 'failed') run.failed.set(line.name, line.outcome);
+  else if (line.kind === 'outcome' && line.outcome.kind === 'assessed') {
+    run.failed.delete(line.name);
+    learn(run, line.name, line.outcome.commit);
+  }
 }
 
 function learn({ listed }: RunRecord, name: string, commit: string): void {
@@ -91,28 +129,16 @@ function learn({ listed }: RunRecord, name: string, commit: string): void {
   if (known) listed.set(name, { ...known, commit });
 }
 
-function inShort(commit: string, { scope, level, next, practices, gaps }: Assessment): AssessedRepository {
-  return {
-    commit,
-    scope,
-    level,
-    next,
-    practices: practices.map(({ id, status, confidence, evidence: [first] }) => ({
-      id,
-      status,
-      confidence,
-      evidence: first ? { path: first.path, line: first.line } : null,
-    })),
-    gaps: next ? gaps.filter(({ level: at }) => at === next.number).map(({ practice }) => practice) : [],
-  };
-}
-
-/** What each repository of a run was judged to be. */
-function standOf({ listed, tool, failed }: RunRecord, results: ReadonlyMap<string, AssessedRepository>) {
-  const stand = new Map<string, AssessedRepository>();
+/** What each repository of a run was judged to be: at its commit and by the run's rules, or before a fault that passes. */
+function standOf({ listed, tool, failed }: RunRecord, results: ReadonlyMap<string, Result>): Stand {
+  const stand: Stand = new Map();
   for (const { name, commit } of listed.values()) {
-    const result = commit === null || failed.has(name) ? undefined : results.get(keyOf(name, commit, tool));
-    if (result) stand.set(name, result);
+    const result = results.get(name);
+    if (!result) continue;
+    const { assessed } = result;
+    const failure = failed.get(name);
+    const at = failure && passing.has(failure.reason) ? assessed.commit : failure ? undefined : commit;
+    if (at && keyOf(name, at, tool) === keyOf(name, assessed.commit, result.tool)) stand.set(name, assessed);
   }
   return stand;
 }
@@ -121,24 +147,20 @@ function reportOf(
   listed: ListedRepository,
   { server, failed }: RunRecord,
   teams: Teams | undefined,
-  runs: readonly RunRecord[],
-  stands: readonly ReadonlyMap<string, AssessedRepository>[],
+  assessed: AssessedRepository | undefined,
+  history: RepositoryReport['history'],
 ): RepositoryReport {
   const { name, visibility, language, topics, archived, fork } = listed;
   const failure = failed.get(name);
-  const assessed = stands.at(-1)!.get(name) ?? null;
   const missing = { reason: 'failed' as const, message: 'The run ended before this repository was scanned.' };
   return {
     name,
     url: `${server}/${name}`,
     ...{ visibility, language, topics, archived, fork },
     teams: teamsOf(listed, teams),
-    assessed,
+    assessed: assessed ?? null,
     failure: failure ? { reason: failure.reason, message: failure.message } : assessed ? null : missing,
-    history: runs.flatMap(({ run }, index) => {
-      const one = stands[index]!.get(name);
-      return one ? { date: run, level: one.level.number } : [];
-    }),
+    history,
   };
 }
 
@@ -146,10 +168,8 @@ function teamsOf({ topics, properties }: ListedRepository, teams: Teams | undefi
   if (!teams) return [];
   if ('property' in teams) return properties[teams.property] ? [properties[teams.property]!] : [];
   const { topicPrefix } = teams;
-  return topics
-    .filter((topic) => topic.startsWith(topicPrefix))
-    .map((topic) => topic.slice(topicPrefix.length))
-    .sort();
+  const named = topics.filter((topic) => topic.startsWith(topicPrefix)).map((topic) => topic.slice(topicPrefix.length));
+  return named.filter((name) => name !== '').sort();
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

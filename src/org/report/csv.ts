@@ -5,8 +5,8 @@ import { lastChange } from './figures';
 
 type Cell = string | number | boolean | null | undefined;
 
-/** Gives a table with one row a repository, for a spreadsheet: no cell can be taken for a formula. */
-export function organisationCsv(report: OrganisationReport): string {
+/** Gives a table with one row a repository, in parts, for a spreadsheet: no cell can be taken for a formula. */
+export function* organisationCsv(report: OrganisationReport): Generator<string> {
   const ids = report.model.practices.map(({ id }) => id);
   const columns: [name: string, cell: (repository: RepositoryReport) => Cell][] = [
     ['repository', ({ name }) => name],
@@ -33,6 +33,7 @@ export function organisationCsv(report: OrganisationReport): string {
     ['failure_message', ({ failure }) => failure?.message],
   ];
   const plain = (cell: Cell) => (typeof cell === 'string' ? printable(cell) : (cell ?? ''));
-  const rows = report.repositories.map((repository) => columns.map(([, cell]) => plain(cell(repository))));
-  return stringify([columns.map(([name]) => printable(name)), ...rows], { escape_formulas: true });
+  yield stringify([columns.map(([name]) => printable(name))]);
+  for (const repository of report.repositories)
+    yield stringify([columns.map(([, cell]) => plain(cell(repository)))], { escape_formulas: true });
 }

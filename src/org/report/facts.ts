@@ -11,13 +11,16 @@ export interface RepositoryFacts {
   timestamp: string;
 }
 
-/** Gives a JSON array with the facts of each judged repository, one on a line: what a fact retriever of Backstage returns. */
-export function organisationFacts(report: OrganisationReport): string {
-  const lines = report.repositories.flatMap((repository) => {
+/** Gives a JSON array with the facts of each judged repository, in parts, one on a line: what a fact retriever of Backstage returns. */
+export function* organisationFacts(report: OrganisationReport): Generator<string> {
+  let before = '[\n';
+  for (const repository of report.repositories) {
     const found = factsOf(repository, report.date);
-    return found ? [JSON.stringify(found)] : [];
-  });
-  return `${printableJson(lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`)}\n`;
+    if (!found) continue;
+    yield before + printableJson(JSON.stringify(found));
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
 function factsOf({ name, assessed, failure, history }: RepositoryReport, date: string): RepositoryFacts | null {

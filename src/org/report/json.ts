@@ -30,14 +30,22 @@ const entry = [
 ] as const satisfies (keyof RepositoryReport)[];
 const assessed = ['commit', 'scope', 'level', 'next', 'practices', 'gaps'] as const;
 
-/** Gives the report itself as JSON: keys always in the same order, and a line for each repository, so that two runs can be compared. */
-export function organisationJson(report: OrganisationReport): string {
-  const fields = Object.entries(order(report, whole)).map(([key, value]) => {
-    if (key !== 'repositories') return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
-    const lines = report.repositories.map((repository) => JSON.stringify(ordered(repository)));
-    return `"repositories":[\n${lines.join(',\n')}\n]`;
-  });
-  return `${printableJson(`{\n${fields.join(',\n')}\n}`)}\n`;
+/** Gives the report itself as JSON, in parts: keys always in the same order, and a line for each repository, so that two runs can be compared. */
+export function* organisationJson(report: OrganisationReport): Generator<string> {
+  let before = '{\n';
+  for (const [key, value] of Object.entries(order(report, whole))) {
+    if (key === 'repositories') yield* repositoryLines(report, before);
+    else yield printableJson(`${before}${JSON.stringify(key)}:${JSON.stringify(value)}`);
+    before = ',\n';
+  }
+  yield '\n}\n';
+}
+
+function* repositoryLines({ repositories }: OrganisationReport, before: string): Generator<string> {
+  yield `${before}"repositories":[\n`;
+  for (const [index, repository] of repositories.entries())
+    yield printableJson(`${index > 0 ? ',\n' : ''}${JSON.stringify(ordered(repository))}`);
+  yield '\n]';
 }
 
 function ordered(repository: RepositoryReport): RepositoryReport {
