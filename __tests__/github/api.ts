@@ -34,16 +34,6 @@ export interface StoredComment {
   user: { id: number; login: string; type: 'Bot' | 'User' };
 }
 
-/** An issue of a repository, with its labels. */
-export interface StoredIssue {
-  number: number;
-  repository: string;
-  title: string;
-  body: string;
-  labels: string[];
-  state: 'open' | 'closed';
-}
-
 /** What a refusal says beyond its status. */
 export interface RefusalDetails {
   times?: number;
@@ -62,7 +52,6 @@ export interface Api {
   requests: ApiRequest[];
   checkRuns: StoredCheckRun[];
   comments: StoredComment[];
-  issues: StoredIssue[];
   /** Who the token belongs to: a person, or an App's bot, which is what a workflow has. */
   user: StoredComment['user'];
   /** Whether a completed check run can be in progress again; GitHub answered 200 at times and left it completed. */
@@ -82,9 +71,6 @@ export const updateCheckRun = 'patch /repos/{owner}/{repo}/check-runs/{check_run
 export const listCheckRuns = 'get /repos/{owner}/{repo}/commits/{ref}/check-runs';
 export const listAnnotations = 'get /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations';
 export const listComments = 'get /repos/{owner}/{repo}/issues/{issue_number}/comments';
-export const listIssues = 'get /repos/{owner}/{repo}/issues';
-export const createIssue = 'post /repos/{owner}/{repo}/issues';
-export const updateIssue = 'patch /repos/{owner}/{repo}/issues/{issue_number}';
 export const createComment = 'post /repos/{owner}/{repo}/issues/{issue_number}/comments';
 export const updateComment = 'patch /repos/{owner}/{repo}/issues/comments/{comment_id}';
 export const deleteComment = 'delete /repos/{owner}/{repo}/issues/comments/{comment_id}';
@@ -134,7 +120,6 @@ export async function startApi(): Promise<Api> {
     requests: [],
     checkRuns: [],
     comments: [],
-    issues: [],
     user: bot,
     reopens: true,
     faults: [],
@@ -144,7 +129,7 @@ export async function startApi(): Promise<Api> {
       refusals.set(operation, { refusal, times, ...rest });
     },
     reset() {
-      for (const list of [api.requests, api.checkRuns, api.comments, api.issues, api.faults]) list.length = 0;
+      for (const list of [api.requests, api.checkRuns, api.comments, api.faults]) list.length = 0;
       refusals.clear();
       Object.assign(api, { user: bot, reopens: true });
     },
@@ -218,30 +203,6 @@ const handlers: Record<string, Handler> = {
     api.comments.splice(at, 1);
     return { status: 204 };
   },
-  [listIssues](api, request, [owner, repo]) {
-    const { query } = request;
-    const labels = query.get('labels')?.split(',') ?? [];
-    const all = api.issues.filter(
-      (issue) =>
-        issue.repository === `${owner}/${repo}` &&
-        issue.state === (query.get('state') ?? 'open') &&
-        labels.every((label) => issue.labels.includes(label)),
-    );
-    const { items, headers } = page(api, request, all);
-    return { status: 200, headers, body: items.map((issue) => toIssue(api, issue)) };
-  },
-  [createIssue](api, { body }, [owner, repo]) {
-    const { title, body: text = '', labels = [] } = body as unknown as StoredIssue;
-    const number = api.issues.length + 1;
-    const issue: StoredIssue = { number, repository: `${owner}/${repo}`, title, body: text, labels, state: 'open' };
-    api.issues.push(issue);
-    return { status: 201, body: toIssue(api, issue) };
-  },
-  [updateIssue](api, { body }, [, , number]) {
-    const issue = api.issues.find((each) => String(each.number) === number);
-    if (issue) Object.assign(issue, body);
-    return issue && { status: 200, body: toIssue(api, issue) };
-  },
   [getUser](api) {
     if (api.user.type === 'Bot') return 403;
     const counts = { followers: 0, following: 0, public_gists: 0, public_repos: 0 };
@@ -301,22 +262,6 @@ function toComment(api: Api, { id, issue, body, user }: StoredComment): Json {
     updated_at: '2026-01-01T00:00:00Z',
     author_association: 'NONE',
     performed_via_github_app: null,
-  };
-}
-
-function toIssue(api: Api, { number, repository, title, body, labels, state }: StoredIssue): Json {
-  const url = `${api.url}/repos/${repository}/issues/${number}`;
-  return {
-    id: number,
-    node_id: `I_${number}`,
-    ...{ url, number, title, body, state, labels },
-    repository_url: `${api.url}/repos/${repository}`,
-    html_url: `https://github.com/${repository}/issues/${number}`,
-    ...{ labels_url: `${url}/labels{/name}`, comments_url: `${url}/comments`, events_url: `${url}/events` },
-    user: toUser(api, api.user),
-    ...{ assignee: null, milestone: null, locked: false, comments: 0, closed_at: null },
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
   };
 }
 

@@ -101,7 +101,7 @@ export async function startGitHub(options: GitHubOptions): Promise<LoopbackGitHu
     if (fault) return meet(fault, request, response);
     const refusal = refusals.get(operation);
     if (refusal && refusal.times-- > 0) return refuse(response, refusal);
-    if (/\/(check-runs|annotations|comments|issues)(\/|$)/.test(path)) return api.answer(request, response);
+    if (/\/(check-runs|annotations|comments)(\/|$)/.test(path)) return api.answer(request, response);
     const body = await bodyOf(request);
     if (operation === 'post /graphql') {
       const answered = await answerQuery({ owner, kind, repositories }, body);

@@ -18,5 +18,7 @@ export async function writeRepositoryCheck(
     ...{ owner, repo, head_sha: revision, name: checkName({ path: '' }), external_id: 'genaiops-maturity:organisation' },
     ...{ status: 'completed', conclusion: shown.conclusion },
     output: { ...concludedOutput(shown), annotations: shown.annotations.map(toGithub) },
+    // Repeated after an answer that was lost, it would be there twice.
+    request: { retries: 0 },
   });
 }

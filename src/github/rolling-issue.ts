@@ -22,7 +22,9 @@ export async function keepIssue(
     (issue) => issue.body?.startsWith(marker) && !issue.pull_request,
   );
   if (!kept) {
-    const { data } = await issues.create({ owner, repo, title, body: text, labels: [label] });
+    // Repeated after an answer that was lost, it would be there twice.
+    const once = { request: { retries: 0 } };
+    const { data } = await issues.create({ owner, repo, title, body: text, labels: [label], ...once });
     return { url: data.html_url, done: 'opened' };
   }
   if (kept.title === title && normal(kept.body) === normal(text)) return { url: kept.html_url, done: 'left as it is' };

@@ -11,6 +11,7 @@ interface Page {
   colors: ReturnType<typeof picocolors.createColors>;
 }
 
+const widestLabel = 28;
 const shownPractices = 6;
 const shownMoves = 5;
 const shownFailures = 5;
@@ -48,10 +49,12 @@ function levels(report: OrganisationReport, { width, colors }: Page): string[] {
   const rows = levelCounts(report);
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   const digits = String(all).length;
-  const room = width - 21 - digits - 6;
-  return rows.map(({ number, name, count }) => {
+  const labels = rows.map(({ number, name }) => shorten(`Level ${number} ${plain(name)}`, widestLabel));
+  const wide = Math.max(...labels.map((label) => stringWidth(label))) + 1;
+  const room = width - wide - 1 - digits - 6;
+  return rows.map(({ count }, index) => {
     const bar = '■'.repeat(all === 0 ? 0 : Math.ceil((count / all) * room));
-    const label = pad(shorten(`Level ${number} ${plain(name)}`, 19), 20);
+    const label = pad(labels[index]!, wide);
     return `${colors.bold(label)} ${String(count).padStart(digits)} ${colors.dim(percent(count, all).padStart(4))} ${colors.cyan(bar)}`;
   });
 }
