@@ -28,7 +28,7 @@ import { createProgressBar } from './org/progress-bar';
 import { createPublisher, keepStanding } from './org/publish';
 import { organisationReports } from './org/report';
 import { type OpenRun, openRun } from './org/run';
-import { type Run, readState, writeState } from './org/state';
+import { type Run, readState, requireOrganisation, writeState } from './org/state';
 import { summarise } from './org/summary';
 import { scanInto } from './org/work';
 import { planFile, stateFile, statesBelow, withJournal, write } from './org-files';
@@ -143,6 +143,7 @@ async function reportOrganisation(
   const state = stateFile(options, organisation);
   await withJournal(state, async (journal) => {
     const { run } = await readProgress(state);
+    requireOrganisation(run, organisation);
     for (const file of (options.merge ?? []).flatMap(statesBelow)) {
       for await (const line of readState(file))
         if (line.run === run?.run && (line.kind === 'outcome' || line.kind === 'commit')) writeState(journal, [line]);

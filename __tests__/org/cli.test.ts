@@ -185,6 +185,9 @@ describe('what cannot be', () => {
     ])
       expect((await command(server.url, ['org', 'acme', ...inState('wrong'), ...args])).code, args.join(' ')).toBe(2);
     expect((await command(server.url, ['org', '../x', '--state', folder])).stderr).toContain('is no name of an organisation');
+    expect((await command(server.url, ['org', 'report', 'beta', ...inState('whole')])).stderr).toContain(
+      'over acme, not over beta',
+    );
     expect((await command(server.url, ['org', 'report', 'acme', ...inState('nothing')])).stderr).toContain('Scan first');
   });
 
