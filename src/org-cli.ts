@@ -124,9 +124,12 @@ async function scanShard(
   const state = stateFile(options, organisation);
   const { run, repositories } = shardOf(readFileSync(planFile(options, state), 'utf8'), options.shard);
   const rules = await host.rules(options.rules);
+  requireOrganisation(run, organisation);
+  if (rules.digest !== run.tool.rules || run.tool.version !== __VERSION__)
+    throw new InputError(
+      'The plan was made with other rules or another version. Make it with the rules and the version of this program.',
+    );
   const client = await connect(run.organisation, options, say);
-  if (rules.digest !== run.tool.rules)
-    throw new InputError('The plan was made with other rules. Make it with the rules and the version of this program.');
   const { done, known } = await readProgress(state);
   await withJournal(state, async (journal) => {
     writeState(journal, [{ kind: 'run', ...run }]);
@@ -145,8 +148,13 @@ async function reportOrganisation(
     const { run } = await readProgress(state);
     requireOrganisation(run, organisation);
     for (const file of (options.merge ?? []).flatMap(statesBelow)) {
-      for await (const line of readState(file))
-        if (line.run === run?.run && (line.kind === 'outcome' || line.kind === 'commit')) writeState(journal, [line]);
+      let isOfRun = false;
+      for await (const line of readState(file)) {
+        if (line.run !== run?.run) continue;
+        isOfRun = true;
+        if (line.kind === 'outcome' || line.kind === 'commit') writeState(journal, [line]);
+      }
+      if (!isOfRun) say(`${file} is left out: it has nothing of the run of ${run?.run}.`);
     }
     if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -137,6 +137,19 @@ describe('an organisation', () => {
     expect((await shard(2)).code).toBe(0);
     expect((await report()).code).toBe(0);
     expect(filesBelow(join(folder, 'plan/report'))).toEqual(files);
+
+    const plan2 = join(folder, 'plan-2.json');
+    const text = readFileSync(join(folder, 'plan/plan.json'), 'utf8');
+    const refused = async (organisation: string) =>
+      (await command(sharded.url, ['org', 'scan', organisation, ...inState('x'), '--plan', plan2, '--shard', '1'])).stderr;
+    writeFileSync(plan2, text);
+    expect(await refused('other')).toContain('This is a run over acme, not over other.');
+    writeFileSync(plan2, text.replace(/"version":"[^"]+"/, '"version":"9.9.9"'));
+    expect(await refused('acme')).toContain('The plan was made with other rules or another version.');
+    writeFileSync(plan2, text.replaceAll('2026-01-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z'));
+    await command(sharded.url, ['org', 'scan', 'acme', ...inState('stale'), '--plan', plan2, '--shard', '1']);
+    const stale = await command(sharded.url, ['org', 'report', 'acme', ...inState('plan'), '--merge', join(folder, 'stale')]);
+    expect(stale.stderr).toMatch(/stale\/state\.jsonl is left out: it has nothing of the run of 2026-01-01/);
   });
 
   test('stops where its requests are spent, says how to go on, and goes on', async () => {
