@@ -221,11 +221,10 @@ async function report(
   const out = options.out ?? join(dirname(state), 'report');
   for await (const { path, parts } of reportFiles(summary, () => readState(state))) write(join(out, path), parts);
   say(`The dashboard is ${join(out, 'index.html')}.`);
-  if (options.issue !== undefined) {
-    const client = await connect(summary.organisation, options, say);
-    say(await keepStanding(client, options.issue, summary));
-  }
   for (const part of await organisationReports[options.format](summary, terminal)) await print(part, 'report');
+  if (options.issue === undefined) return;
+  const client = await connect(summary.organisation, options, say);
+  say(await keepStanding(client, options.issue, summary));
 }
 
 function say(line: string): void {
