@@ -28,7 +28,7 @@ import { createProgressBar } from './org/progress-bar';
 import { createPublisher, keepStanding } from './org/publish';
 import { organisationReports } from './org/report';
 import { type OpenRun, openRun } from './org/run';
-import { type Run, readState, writeState } from './org/state';
+import { type Run, readState, requireOrganisation, writeState } from './org/state';
 import { summarise } from './org/summary';
 import { scanInto } from './org/work';
 import { planFile, stateFile, statesBelow, withJournal, write } from './org-files';
@@ -124,9 +124,12 @@ async function scanShard(
   const state = stateFile(options, organisation);
   const { run, repositories } = shardOf(readFileSync(planFile(options, state), 'utf8'), options.shard);
   const rules = await host.rules(options.rules);
+  requireOrganisation(run, organisation);
+  if (rules.digest !== run.tool.rules || run.tool.version !== __VERSION__)
+    throw new InputError(
+      'The plan was made with other rules or another version. Make it with the rules and the version of this program.',
+    );
   const client = await connect(run.organisation, options, say);
-  if (rules.digest !== run.tool.rules)
-    throw new InputError('The plan was made with other rules. Make it with the rules and the version of this program.');
   const { done, known } = await readProgress(state);
   await withJournal(state, async (journal) => {
     writeState(journal, [{ kind: 'run', ...run }]);
@@ -143,9 +146,15 @@ async function reportOrganisation(
   const state = stateFile(options, organisation);
   await withJournal(state, async (journal) => {
     const { run } = await readProgress(state);
+    requireOrganisation(run, organisation);
     for (const file of (options.merge ?? []).flatMap(statesBelow)) {
-      for await (const line of readState(file))
-        if (line.run === run?.run && (line.kind === 'outcome' || line.kind === 'commit')) writeState(journal, [line]);
+      let isOfRun = false;
+      for await (const line of readState(file)) {
+        if (line.run !== run?.run) continue;
+        isOfRun = true;
+        if (line.kind === 'outcome' || line.kind === 'commit') writeState(journal, [line]);
+      }
+      if (!isOfRun) say(`${file} is left out: it has nothing of the run of ${run?.run}.`);
     }
     if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
   });
@@ -212,11 +221,10 @@ async function report(
   const out = options.out ?? join(dirname(state), 'report');
   for await (const { path, parts } of reportFiles(summary, () => readState(state))) write(join(out, path), parts);
   say(`The dashboard is ${join(out, 'index.html')}.`);
-  if (options.issue !== undefined) {
-    const client = await connect(summary.organisation, options, say);
-    say(await keepStanding(client, options.issue, summary));
-  }
   for (const part of await organisationReports[options.format](summary, terminal)) await print(part, 'report');
+  if (options.issue === undefined) return;
+  const client = await connect(summary.organisation, options, say);
+  say(await keepStanding(client, options.issue, summary));
 }
 
 function say(line: string): void {

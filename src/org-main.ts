@@ -8,7 +8,7 @@ import { InputError } from './source/source';
 
 /** Runs a step of an organisation scan as the command line would: the matrix of a plan is an output, a report the job summary. */
 export async function runOrganisation({ command, token, state, shard }: ActionInputs): Promise<void> {
-  const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  const words = wordsOf(command);
   if (words[0] !== 'org') throw new InputError(`Input command is "${command}": it must be scan, or begin with org.`);
   process.env.GITHUB_TOKEN = token;
   const isPlan = words[1] === 'plan';
@@ -34,4 +34,12 @@ export async function runOrganisation({ command, token, state, shard }: ActionIn
     if (!(error instanceof CommanderError)) throw error;
     throw new InputError(`Input command: ${error.message}`);
   }
+}
+
+/** Splits as a shell does, where quotes may stand anywhere in a word: `--exclude='archive-*'`. */
+function wordsOf(command: string): string[] {
+  const words = command.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  if (words.join('').length !== command.replace(/"[^"]*"|'[^']*'|\s/g, (part) => part.trim()).length)
+    throw new InputError(`Input command is "${command}": a quote is not closed.`);
+  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
 }

@@ -8,12 +8,12 @@ import { commit, tarball } from './github';
 
 const text = Array.from({ length: 20_000 }, (_, line) => `line ${line * 7919}`).join('\n');
 const chat: GeneratedRepository = { name: 'chat', files: { 'README.md': text } };
-const never = new AbortController().signal;
+const never = () => new AbortController().signal;
 
-async function download(repository: GeneratedRepository, { ref = commitOfGenerated(repository), signal = never } = {}) {
+async function download(repository: GeneratedRepository, { ref = commitOfGenerated(repository), begin = never } = {}) {
   const github = await start({ repositories: [repository] });
   const client = await connect(github);
-  return { github, bytes: downloadArchive(client, `contoso/${repository.name}`, ref, signal).then(buffer) };
+  return { github, bytes: downloadArchive(client, `contoso/${repository.name}`, ref, begin).then(buffer) };
 }
 
 describe('an archive', () => {
@@ -81,7 +81,7 @@ describe('an archive', () => {
   test('ends with its signal, also where the body stands still', async () => {
     const stop = new AbortController();
     const github = await start({ repositories: [{ ...chat, fault: 'stalls' }] });
-    const body = await downloadArchive(await connect(github), 'contoso/chat', 'main', stop.signal);
+    const body = await downloadArchive(await connect(github), 'contoso/chat', 'main', () => stop.signal);
     const reader = body.getReader();
     expect((await reader.read()).value?.length).toBeGreaterThan(0);
     stop.abort(new Error('this repository took too long'));

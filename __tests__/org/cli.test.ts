@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ const repositories: GeneratedRepository[] = [
     fork: false,
     empty: false,
   })),
+  { name: '.github', files: { 'a.py': 'x = 1\n' } },
   { name: 'z-archived', files: { 'a.py': 'x = 1\n' }, archived: true },
   { name: 'z-blocked', files: { 'a.py': 'x = 1\n' }, fault: 'blocked' },
   { name: 'z-corrupt', files: { 'a.py': 'x = 1\n' }, fault: 'corrupt' },
@@ -52,7 +53,7 @@ describe('an organisation', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('acme');
     expect(ran.stdout).not.toContain('\u001b');
-    expect(ran.stderr).toMatch(/^20 of 26 {2}acme\//m);
+    expect(ran.stderr).toMatch(/^20 of 27 {2}acme\//m);
     files = filesBelow(join(folder, 'whole/report'));
     for (const text of [ran.stdout, ran.stderr, ...files.values(), readFileSync(join(folder, 'whole/state.jsonl'), 'utf8')])
       expect(text).not.toContain(token);
@@ -60,7 +61,7 @@ describe('an organisation', () => {
 
   test('has every repository in its report, judged or with the reason why not', () => {
     const report = reportOf('whole');
-    expect(report.repositories.length).toBe(26);
+    expect(report.repositories.length).toBe(27);
     const failed = report.repositories.filter(({ failure }) => failure);
     expect(failed.map(({ name, failure }) => [name, failure!.reason])).toEqual([
       ['acme/z-blocked', 'blocked'],
@@ -68,14 +69,17 @@ describe('an organisation', () => {
       ['acme/z-empty', 'empty'],
       ['acme/z-gone', 'not-found'],
     ]);
-    expect(report.repositories.filter(({ assessed }) => assessed).length).toBe(22);
-    expect(report.distribution.reduce((a, b) => a + b)).toBe(22);
+    expect(report.repositories.filter(({ assessed }) => assessed).length).toBe(23);
+    expect(report.distribution.reduce((a, b) => a + b)).toBe(23);
     expect(report.distribution.slice(1).reduce((a, b) => a + b)).toBeGreaterThan(5);
   });
 
   test('gets a page for each repository that was judged, and each format', () => {
     const pages = [...files.keys()].filter((path) => path.startsWith('repositories/'));
-    expect(pages.length).toBe(22);
+    expect(pages.length).toBe(23);
+    // Artifacts and Pages leave hidden files out.
+    expect(pages).toContain('repositories/acme/~.github.html');
+    expect(pages.filter((path) => path.includes('/.'))).toEqual([]);
     expect([...files.keys()].filter((path) => !path.includes('/'))).toEqual([
       'facts.json',
       'index.html',
@@ -102,7 +106,7 @@ describe('an organisation', () => {
 
   test('that is killed is gone on with: nothing is lost, nothing fetched again, and the report is the same', async () => {
     const killed = await github();
-    for (const killAt of ['repositories are listed', '\n3 of 26', '\n5 of ', '\n1 of '])
+    for (const killAt of ['repositories are listed', '\n3 of 27', '\n5 of ', '\n1 of '])
       expect((await command(killed.url, ['org', 'acme', ...inState('killed'), ...at], { killAt })).code).toBeNull();
     const done = new Set(
       readFileSync(join(folder, 'killed/state.jsonl'), 'utf8')
@@ -137,6 +141,19 @@ describe('an organisation', () => {
     expect((await shard(2)).code).toBe(0);
     expect((await report()).code).toBe(0);
     expect(filesBelow(join(folder, 'plan/report'))).toEqual(files);
+
+    const plan2 = join(folder, 'plan-2.json');
+    const text = readFileSync(join(folder, 'plan/plan.json'), 'utf8');
+    const refused = async (organisation: string) =>
+      (await command(sharded.url, ['org', 'scan', organisation, ...inState('x'), '--plan', plan2, '--shard', '1'])).stderr;
+    writeFileSync(plan2, text);
+    expect(await refused('other')).toContain('This is a run over acme, not over other.');
+    writeFileSync(plan2, text.replace(/"version":"[^"]+"/, '"version":"9.9.9"'));
+    expect(await refused('acme')).toContain('The plan was made with other rules or another version.');
+    writeFileSync(plan2, text.replaceAll('2026-01-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z'));
+    await command(sharded.url, ['org', 'scan', 'acme', ...inState('stale'), '--plan', plan2, '--shard', '1']);
+    const stale = await command(sharded.url, ['org', 'report', 'acme', ...inState('plan'), '--merge', join(folder, 'stale')]);
+    expect(stale.stderr).toMatch(/stale\/state\.jsonl is left out: it has nothing of the run of 2026-01-01/);
   });
 
   test('stops where its requests are spent, says how to go on, and goes on', async () => {
@@ -144,7 +161,7 @@ describe('an organisation', () => {
     const first = await command(spare.url, ['org', 'acme', ...inState('spare'), ...at, '--max-requests', '10']);
     expect(first.code).toBe(2);
     expect(first.stderr).toMatch(
-      /10 requests are spent; \d+ of 26 repositories are left\. Run the same command again to go on\./,
+      /10 requests are spent; \d+ of 27 repositories are left\. Run the same command again to go on\./,
     );
     expect(spare.counts.requests).toBeLessThanOrEqual(10);
     const second = await command(spare.url, ['org', 'acme', ...inState('spare'), ...at]);
@@ -185,6 +202,9 @@ describe('what cannot be', () => {
     ])
       expect((await command(server.url, ['org', 'acme', ...inState('wrong'), ...args])).code, args.join(' ')).toBe(2);
     expect((await command(server.url, ['org', '../x', '--state', folder])).stderr).toContain('is no name of an organisation');
+    expect((await command(server.url, ['org', 'report', 'beta', ...inState('whole')])).stderr).toContain(
+      'over acme, not over beta',
+    );
     expect((await command(server.url, ['org', 'report', 'acme', ...inState('nothing')])).stderr).toContain('Scan first');
   });
 

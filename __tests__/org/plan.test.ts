@@ -33,5 +33,14 @@ test('a plan that cannot be read, and a shard that is not there, say so', () => 
   expect(shardOf(plan, 1)).toEqual({ run, repositories: [repositories[0]] });
   expect(() => shardOf(plan, 2)).toThrow('There is no shard 2: the plan has 1.');
   expect(() => shardOf('{', 1)).toThrow('not a plan that this program can read');
-  expect(() => shardOf('{"version":2}', 1)).toThrow('not a plan that this program can read');
+  const repositoryPlan = (repository: unknown) => JSON.stringify({ version: 1, run, shards: [[repository]] });
+  for (const text of [
+    'null',
+    '{"version":2}',
+    JSON.stringify({ version: 1, run: {}, shards: [[]] }),
+    JSON.stringify({ version: 1, run, shards: ['abc'] }),
+    repositoryPlan({ ...repositories[0], name: '../../evil' }),
+    repositoryPlan({ name: 'acme/a' }),
+  ])
+    expect(() => shardOf(text, 1), text).toThrow('not a plan that this program can read');
 });

@@ -91,6 +91,15 @@ describe('the rolling issue', () => {
   });
 });
 
+test('a rolling issue that is refused sinks nothing, and says what it needs', async () => {
+  const server = await github();
+  server.api.refuse(createIssue, 403);
+  const state = ['--state', join(folder, 'no-issue'), '--issue', 'acme/standards', '--format', 'csv'];
+  const ran = await command(server.url, ['org', 'acme', ...state]);
+  expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('acme/tool')]);
+  expect(ran.stderr).toMatch(/The issue in acme\/standards is not written: GitHub answered 403 .* Issues: write/);
+});
+
 describe('the Action', () => {
   test('plans, scans a shard and reports as the workflow has it', async () => {
     const server = await github();
@@ -113,6 +122,16 @@ describe('the Action', () => {
     expect([plan.log, shard.log, report.log].join('')).not.toContain(token);
   });
 
+  test('takes words with quotes in them', async () => {
+    const server = await github();
+    const job = createJob({}, events.push, server.url);
+    const plan = (command: string) => job.step({ command, state: `state-${command.length}`, token: 't0ken' });
+    expect(JSON.parse((await plan("org plan acme --include='t*'")).outputs.matrix!)).toEqual({ shard: [1] });
+    expect(JSON.parse((await plan(`org plan acme --exclude="*" --teams 'property:Business unit'`)).outputs.matrix!)).toEqual({
+      shard: [],
+    });
+  });
+
   test('fails with what is wrong', async () => {
     const server = await github();
     const job = createJob({}, events.push, server.url);
@@ -120,6 +139,7 @@ describe('the Action', () => {
       ['organise', 'it must be scan, or begin with org'],
       ['org', 'must name an organisation or user'],
       ['org plan acme --nothing', 'unknown option'],
+      ["org plan acme --exclude 'a", 'a quote is not closed'],
       ['org report acme', 'Scan first'],
     ] as const) {
       const { exitCode, log } = await job.step({ command, state: 'none' });

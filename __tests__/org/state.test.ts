@@ -5,7 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readProgress } from '../../src/org/progress';
 import { openRun } from '../../src/org/run';
 import { keyOf, type Run, readState, type StateLine, writeState } from '../../src/org/state';
+import { summarise } from '../../src/org/summary';
 import { openJournal } from '../../src/source/journal';
+import { builtInModel } from '../model';
 import { assessed, listed } from './made';
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'));
@@ -57,20 +59,40 @@ describe('a run', () => {
     expect(await open(file, later, all, true)).toMatchObject({ isResumed: false, lists: 1, run: later });
   });
 
-  test('begins anew where the last one is ended, of another organisation or by other rules', async () => {
+  test('begins anew where the last one is ended or by other rules', async () => {
     const later = { ...run, run: '2026-01-02T00:00:00.000Z' };
     const ended = newFile();
     const { journal } = await open(ended);
     writeState(journal, [done('acme/a'), { kind: 'end', run: run.run }]);
     // What is known at its commit is not left, whatever run found it.
     expect(await open(ended, later)).toMatchObject({ isResumed: false, names: ['acme/b', 'acme/c'] });
-    const other = newFile();
-    await open(other);
-    expect(await open(other, { ...later, organisation: 'other' })).toMatchObject({ isResumed: false });
     const rules = newFile();
     writeState((await open(rules)).journal, [done('acme/a')]);
     const newer = { ...later, tool: { ...tool, rules: 'def' } };
     expect(await open(rules, newer)).toMatchObject({ isResumed: false, names: ['acme/a', 'acme/b', 'acme/c'] });
+  });
+
+  test('of another organisation is refused: one report is of one organisation', async () => {
+    const file = newFile();
+    await open(file);
+    const other = open(file, { ...run, organisation: 'other' });
+    await expect(other).rejects.toThrow('This is a run over acme, not over other. Name another --state');
+    expect(await open(file, { ...run, organisation: 'ACME' })).toMatchObject({ isResumed: true });
+  });
+
+  test('is done again in place of the last one of its time; the time of an earlier one is refused', async () => {
+    const file = newFile();
+    const { journal } = await open(file);
+    await expect(open(file, run, all, true)).rejects.toThrow('Give another time with --as-of');
+    writeState(journal, [done('acme/a'), { kind: 'end', run: run.run }]);
+    expect(await open(file, run, [a!, b!])).toMatchObject({ isResumed: false, names: ['acme/b'] });
+    writeState(journal, [{ kind: 'end', run: run.run }]);
+    const report = await summarise(readState(file), builtInModel(), undefined);
+    expect([report.repositories.map(({ name }) => name), report.trend.length]).toEqual([['acme/a', 'acme/b'], 1]);
+    writeState((await open(file, { ...run, run: '2026-01-02T00:00:00.000Z' })).journal, [
+      { kind: 'end', run: '2026-01-02T00:00:00.000Z' },
+    ]);
+    await expect(open(file)).rejects.toThrow('This state has a run of 2026-01-01T00:00:00.000Z already');
   });
 
   test('fetches again what has a new commit, and what could not be judged in an earlier run', async () => {

@@ -74,7 +74,9 @@ describe('the commit', () => {
   it('is the one that is given, else the one noted, else unknown', async () => {
     const packed = gzipSync(tarOf());
     expect((await openPacked(packed)).revision).toBe(commit);
-    expect((await openPacked(packed, { revision: 'f00' })).revision).toBe('f00');
+    await expect(openPacked(packed, { revision: 'f00' })).rejects.toThrow(`it is of ${commit}, not of f00`);
+    const unnoted = gzipSync(Buffer.concat([rootFolder, end]));
+    expect((await openPacked(unnoted, { revision: 'f00' })).revision).toBe('f00');
     expect((await openPacked(gzipSync(Buffer.concat([rootFolder, end])))).revision).toBeNull();
     const odd = entry('pax_global_header', { type: 'g', content: property('comment', 'no commit') });
     expect((await openPacked(gzipSync(Buffer.concat([odd, rootFolder, end])))).revision).toBeNull();

@@ -18,33 +18,35 @@ export class RepositoryError extends Error {
 const longestSilence = 60_000;
 
 /**
- * The gzipped tarball of a repository (owner/name) at a commit or branch, as it comes in: one request of the API.
- * Throws RepositoryError, also while it is read; InputError where the token is accepted no longer; BudgetSpent; the signal's reason.
+ * The gzipped tarball of a repository (owner/name) at a commit or branch, as it comes in: one request of the API. `begin` gives
+ * the signal that ends the download; it is asked when the API has answered, which it may do after a long wait for a limit. Throws RepositoryError, also while it is read; InputError where the token is accepted no longer; BudgetSpent; the signal's reason.
  */
 export async function downloadArchive(
   client: OrganisationClient,
   name: string,
   ref: string,
-  signal: AbortSignal,
+  begin: () => AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
-  const location = await ask(client, 'GET /repos/{owner}/{repo}/tarball/{ref}', { name, ref }, signal);
+  const location = await ask(client, 'GET /repos/{owner}/{repo}/tarball/{ref}', { name, ref });
   if (!location.headers.location) throw new RepositoryError('failed', 'the API names no place to load the archive from');
+  const signal = begin();
   try {
     // The address holds a token of its own where the repository is private: ours stays here, and it is never shown.
     const body = await client.download(new URL(location.headers.location, client.baseUrl).href, signal);
     return watched(body, signal);
   } catch (error) {
-    if ((error as Refusal).status !== 404) throw failureOf(error as Refusal, signal, 'the archive');
+    if (signal.aborted) throw error;
+    if ((error as Refusal).status !== 404) throw failureOf(error as Refusal, 'the archive');
     // An empty repository has no archive either: the list of its commits tells them apart.
-    await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}', { name, ref }, signal);
+    await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}', { name, ref });
     throw new RepositoryError('not-found', `there is no archive of ${ref}`);
   }
 }
 
 /** The commit of a branch of a repository (owner/name), in one request. Throws as `downloadArchive` does. */
-export async function commitOf(client: OrganisationClient, name: string, branch: string, signal?: AbortSignal): Promise<string> {
+export async function commitOf(client: OrganisationClient, name: string, branch: string): Promise<string> {
   const where = { name, ref: `heads/${branch}` };
-  const { data } = await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}', where, signal, 'application/vnd.github.sha');
+  const { data } = await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}', where, 'application/vnd.github.sha');
   if (typeof data === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(data)) return data;
   throw new RepositoryError('failed', `the API names no commit of ${branch}`);
 }
@@ -60,17 +62,16 @@ async function ask(
   { octokit }: OrganisationClient,
   route: Route,
   { name, ref }: { name: string; ref: string },
-  signal?: AbortSignal,
   accept = 'application/vnd.github+json',
 ): Promise<{ status: number; headers: Record<string, string | undefined>; data: unknown }> {
   const [owner = '', repo = ''] = name.split('/');
   // Followed, a redirect to another name would give the files of another repository.
-  const request = { redirect: 'manual' as const, ...(signal && { signal }) };
+  const request = { redirect: 'manual' as const };
   let answer: { status: number; headers: object; data: unknown };
   try {
     answer = await octokit.request(route, { owner, repo, ref, headers: { accept }, request });
   } catch (error) {
-    throw failureOf(error as Refusal, signal, name);
+    throw failureOf(error as Refusal, name);
   }
   if ([301, 307, 308].includes(answer.status))
     throw new RepositoryError('moved', `${name} was renamed or moved to another owner; the next list has its new name`);
@@ -78,9 +79,9 @@ async function ask(
 }
 
 /** What a refusal means for the repository; what is not one is given as it is. */
-function failureOf(error: Refusal, signal: AbortSignal | undefined, what: string): unknown {
+function failureOf(error: Refusal, what: string): unknown {
   const { status, response, message } = error;
-  if (signal?.aborted || status === undefined) return error;
+  if (status === undefined) return error;
   if (!response || status >= 500)
     return new RepositoryError('unreachable', `${what} cannot be reached, tried four times: ${message}`);
   if (status === 451) return new RepositoryError('blocked', `${what} is blocked for legal reasons: ${message}`);

@@ -61,6 +61,8 @@ function waitAskedFor({ response }: Refusal): number {
 const grants = {
   checks:
     'To get it, run with `permissions: checks: write` and the token of the workflow or of an App: a personal access token cannot write checks.',
+  issues:
+    'To get it, give a token that has Issues: write there (`permissions: issues: write` for the repository of the workflow).',
   'pull-requests': 'To get it, run with `permissions: pull-requests: write`.',
 };
 

@@ -6,7 +6,7 @@ import { ArchiveError, openArchive } from '../source/archive';
 import type { Failure, Fetch } from './scan';
 import { createWants } from './wanted';
 
-/** A repository that does not arrive within this time is left, in milliseconds. */
+/** An archive that does not arrive within this time is left, in milliseconds. */
 const timeLimit = 300_000;
 
 /**
@@ -17,21 +17,25 @@ export function createFetch(
   client: OrganisationClient,
   rules: RuleBundle,
   isKnown: (repository: ListedRepository, commit: string) => boolean,
+  limit = timeLimit,
 ): Fetch {
   const wants = createWants(rules);
   return async (repository) => {
     const { name, branch } = repository;
     if (repository.disabled) return failed('disabled', 'GitHub has disabled this repository.');
     if (branch === null) return failed('empty', 'There is no commit in this repository yet.');
-    const signal = AbortSignal.timeout(timeLimit);
+    let signal: AbortSignal | undefined;
     try {
       const revision = repository.commit ?? (await commitOf(client, name, branch));
       if (repository.commit === null && isKnown(repository, revision)) return undefined;
-      const stream = await downloadArchive(client, name, revision, signal);
-      return await openArchive(stream, { id: name, revision, wants, signal });
+      const stream = await downloadArchive(client, name, revision, () => {
+        signal = AbortSignal.timeout(limit);
+        return signal;
+      });
+      return await openArchive(stream, { id: name, revision, wants, ...(signal && { signal }) });
     } catch (error) {
       if (error instanceof RepositoryError || error instanceof ArchiveError) return failed(error.reason, error.message);
-      if (signal.aborted) return failed('timeout', `It did not arrive within ${timeLimit / 60_000} minutes.`);
+      if (signal?.aborted) return failed('timeout', `It did not arrive within ${limit / 60_000} minutes.`);
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 import type { OrganisationReport } from '../model/organisation';
 import { blobLink } from '../report/link';
 import { type OrganisationFormat, organisationReports } from './report';
+import { pageOf } from './report/html/rows';
 import { keyOf, type StateLine } from './state';
 
 const files: [string, OrganisationFormat][] = [
@@ -27,7 +28,7 @@ export async function* reportFiles(
     const { assessment, commit } = line.outcome;
     if (!wanted.has(keyOf(line.name, commit, assessment.tool))) continue;
     const link = blobLink(`${report.server}/${line.name}`, commit);
-    yield { path: `repositories/${line.name}.html`, parts: [html(assessment, { link })] };
+    yield { path: pageOf({ name: line.name, commit })!, parts: [html(assessment, { link })] };
   }
 }
 

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { nameSchema } from '../github/listed';
 import type { ListedRepository } from '../model/organisation';
 import { InputError } from '../source/source';
 import type { Run } from './state';
@@ -10,19 +12,45 @@ export interface Plan {
   shards: ListedRepository[][];
 }
 
+const listedSchema: z.ZodType<ListedRepository> = z.object({
+  name: nameSchema,
+  branch: z.string().nullable(),
+  commit: z.string().nullable(),
+  archived: z.boolean(),
+  fork: z.boolean(),
+  disabled: z.boolean(),
+  visibility: z.enum(['public', 'private', 'internal']),
+  size: z.number(),
+  language: z.string().nullable(),
+  topics: z.array(z.string()),
+  properties: z.record(z.string(), z.string()),
+  pushedAt: z.string().nullable(),
+});
+
+const planSchema: z.ZodType<Plan> = z.object({
+  version: z.literal(1),
+  run: z.object({
+    run: z.string(),
+    organisation: z.string(),
+    server: z.string(),
+    tool: z.object({ name: z.string(), version: z.string(), rules: z.string() }),
+  }),
+  shards: z.array(z.array(listedSchema)),
+});
+
 /** Takes the text of a plan and gives the run and the repositories of one shard, from 1. Throws for another version or number. */
 export function shardOf(text: string, shard: number): { run: Run; repositories: ListedRepository[] } {
-  let plan: Partial<Plan> | undefined;
+  let plan: unknown;
   try {
     plan = JSON.parse(text);
   } catch {
     // Said below.
   }
-  if (plan?.version !== 1 || !plan.run || !plan.shards)
-    throw new InputError('This is not a plan that this program can read. Write it anew with `org plan`.');
-  const repositories = plan.shards[shard - 1];
-  if (!repositories) throw new InputError(`There is no shard ${shard}: the plan has ${plan.shards.length}.`);
-  return { run: plan.run, repositories };
+  const { data } = planSchema.safeParse(plan);
+  if (!data) throw new InputError('This is not a plan that this program can read. Write it anew with `org plan`.');
+  const repositories = data.shards[shard - 1];
+  if (!repositories) throw new InputError(`There is no shard ${shard}: the plan has ${data.shards.length}.`);
+  return { run: data.run, repositories };
 }
 
 /** GitHub starts at most so many jobs of a matrix. */

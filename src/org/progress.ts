@@ -6,6 +6,8 @@ export interface Progress {
   /** The last run; undefined where there is none. */
   run: Run | undefined;
   isEnded: boolean;
+  /** All runs that ended. */
+  ended: Set<string>;
   /** What that run listed; undefined where its list is not whole. */
   listed: ListedRepository[] | undefined;
   /** The repositories of that run that are judged, or known to be impossible to judge. */
@@ -19,13 +21,14 @@ export async function readProgress(file: string): Promise<Progress> {
   let run: Run | undefined;
   let isListed = false;
   let isEnded = false;
+  const ended = new Set<string>();
   const listed = new Map<string, ListedRepository>();
   const done = new Set<string>();
   const known = new Map<string, string>();
   for await (const line of readState(file)) {
     if (line.kind === 'run') {
-      // A merged shard says the same run again.
-      if (run?.run === line.run) continue;
+      // A shard that is run again says the same run again; of one that ended it is a new one in its place.
+      if (run?.run === line.run && !isEnded) continue;
       run = { run: line.run, organisation: line.organisation, server: line.server, tool: line.tool };
       [isListed, isEnded] = [false, false];
       listed.clear();
@@ -40,7 +43,10 @@ export async function readProgress(file: string): Promise<Progress> {
     else if (line.kind === 'commit' && listed.has(line.name))
       listed.set(line.name, { ...listed.get(line.name)!, commit: line.commit });
     else if (line.kind === 'outcome') done.add(line.name);
-    else if (line.kind === 'end') isEnded = true;
+    else if (line.kind === 'end') {
+      isEnded = true;
+      ended.add(line.run);
+    }
   }
-  return { run, isEnded, listed: isListed ? [...listed.values()] : undefined, done, known: new Set(known.values()) };
+  return { run, isEnded, ended, listed: isListed ? [...listed.values()] : undefined, done, known: new Set(known.values()) };
 }

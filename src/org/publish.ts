@@ -23,17 +23,23 @@ export function createPublisher({ octokit }: OrganisationClient, server: string,
   };
 }
 
-/** Keeps the issue that says where an organisation stands, and gives what was done. It is edited only where that changed: it has no date, and no moves. */
+/**
+ * Keeps the issue that says where an organisation stands, and gives what was done, or why GitHub refused it. It is edited only where
+ * that changed: it has no date, and no moves.
+ */
 export async function keepStanding(
   { octokit }: OrganisationClient,
   repository: string,
   report: OrganisationReport,
 ): Promise<string> {
   const standing = { ...report, date: '', trend: report.trend.slice(-1), moves: { rose: [], fell: [] } };
-  const kept = await keepIssue(octokit, repository, {
-    about: report.organisation,
-    title: `GenAIOps maturity of ${report.organisation}`,
-    body: [...(await organisationReports.markdown(standing, { width: 80, color: false }))].join(''),
-  });
-  return `The issue is ${kept.done}: ${kept.url}`;
+  const body = [...(await organisationReports.markdown(standing, { width: 80, color: false }))].join('');
+  const issue = { about: report.organisation, title: `GenAIOps maturity of ${report.organisation}`, body };
+  try {
+    const kept = await keepIssue(octokit, repository, issue);
+    return `The issue is ${kept.done}: ${kept.url}`;
+  } catch (error) {
+    if (error instanceof BudgetSpent) throw error;
+    return `The issue in ${repository} is not written: ${whyRefused(error, 'issues', { fork: false })}`;
+  }
 }

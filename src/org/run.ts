@@ -1,7 +1,8 @@
 import type { ListedRepository } from '../model/organisation';
 import type { Journal } from '../source/journal';
+import { InputError } from '../source/source';
 import { type Progress, readProgress } from './progress';
-import { keyOf, type Run, writeState } from './state';
+import { keyOf, type Run, requireOrganisation, writeState } from './state';
 
 /** A run that is under way: what it listed, and what is left to scan. */
 export interface OpenRun {
@@ -15,8 +16,8 @@ export interface OpenRun {
 }
 
 /**
- * Takes a state and a run to begin, and goes on with the last run of the same organisation and rules where it has listed and is
- * not ended; else lists and begins. `restart` begins anyway.
+ * Takes a state and a run to begin, and goes on with the last run by the same rules where it has listed and is not ended; else
+ * lists and begins. `restart` begins anyway. Throws for the state of another organisation, and for the time of an earlier run.
  */
 export async function openRun(
   file: string,
@@ -26,9 +27,13 @@ export async function openRun(
   restart: boolean,
 ): Promise<OpenRun> {
   const progress = await readProgress(file);
-  const { run, isEnded, listed, known } = progress;
+  const { run, isEnded, ended, listed, known } = progress;
+  requireOrganisation(run, begin.organisation);
   if (run && listed && !isEnded && !restart && isSame(run, begin))
     return { run, listed, known, left: leftToScan(listed, run, progress), isResumed: true };
+  // The last run may be done again in its place.
+  const isTaken = run?.run === begin.run ? listed !== undefined && !isEnded : ended.has(begin.run);
+  if (isTaken) throw new InputError(`This state has a run of ${begin.run} already. Give another time with --as-of.`);
   const found = await list();
   recordRun(journal, begin, found);
   return { run: begin, listed: found, known, left: leftToScan(found, begin, { known, done: new Set() }), isResumed: false };
@@ -52,10 +57,5 @@ function leftToScan(
 }
 
 function isSame(a: Run, b: Run): boolean {
-  return (
-    a.organisation.toLowerCase() === b.organisation.toLowerCase() &&
-    a.server === b.server &&
-    a.tool.version === b.tool.version &&
-    a.tool.rules === b.tool.rules
-  );
+  return a.server === b.server && a.tool.version === b.tool.version && a.tool.rules === b.tool.rules;
 }

@@ -26,14 +26,21 @@ export async function scanRepositories(
   fetch: Fetch,
   record: (repository: ListedRepository, outcome: Outcome) => Promise<void>,
 ): Promise<void> {
+  const failures: unknown[] = [];
   await pMap(
     repositories,
     async (repository) => {
-      const source = await fetch(repository);
-      if (source) await record(repository, source.kind === 'failed' ? source : await judge(source, rules));
+      if (failures.length > 0) return;
+      try {
+        const source = await fetch(repository);
+        if (source) await record(repository, source.kind === 'failed' ? source : await judge(source, rules));
+      } catch (error) {
+        failures.push(error);
+      }
     },
     { concurrency: atOnce },
   );
+  if (failures.length > 0) throw failures[0];
 }
 
 async function judge(source: Source, rules: RuleBundle): Promise<Outcome> {

@@ -30,6 +30,15 @@ export function keyOf(name: string, commit: string, tool: Assessment['tool']): s
   return `${name} ${commit} ${tool.version} ${tool.rules}`;
 }
 
+/** Throws where a run is of another organisation, by whose name its state or plan was asked for. */
+export function requireOrganisation(run: Run | undefined, organisation: string): void {
+  // As GitHub does, which does not tell case apart.
+  if (!run || run.organisation.toLowerCase() === organisation.toLowerCase()) return;
+  throw new InputError(
+    `This is a run over ${run.organisation}, not over ${organisation}. Name another --state directory or --plan.`,
+  );
+}
+
 /** Takes the file of a state and gives its lines; what an interrupted write left is passed over. Throws for a state of another version. */
 export async function* readState(file: string): AsyncGenerator<StateLine> {
   let isFirst = true;

@@ -96,10 +96,10 @@ async function follow(lines: AsyncIterable<StateLine>) {
 
   for await (const line of lines) {
     if (line.kind === 'run') {
-      // A shard that was merged says the same run again.
-      if (run?.run === line.run) continue;
-      // Of a run that was given up only its results count.
-      if (run?.isEnded) close(run);
+      // A shard that is run again says the same run again.
+      if (run?.run === line.run && !run.isEnded) continue;
+      // Of a run that was given up, or done again in its place, only its results count.
+      if (run?.isEnded && run.run !== line.run) close(run);
       const { run: date, organisation, server, tool } = line;
       run = { run: date, organisation, server, tool, listed: new Map(), failed: new Map(), isListed: false, isEnded: false };
     }

@@ -1,4 +1,4 @@
-import { archiveLimits, type Limits } from './archive-limits';
+import { archiveLimits, corrupt, type Limits } from './archive-limits';
 import { createTree } from './archive-tree';
 import { sortEntries } from './git';
 import type { FileContent, Source } from './source';
@@ -27,6 +27,7 @@ export async function openArchive(stream: ByteStream, options: ArchiveOptions): 
   const limits = { ...archiveLimits, ...options.limits };
   const tree = createTree(wants, limits);
   const commit = await unpack(stream, limits, signal, tree.add);
+  if (revision && commit && revision !== commit) throw corrupt(`it is of ${commit}, not of ${revision}`);
   const found = tree.finish();
   const entries = sortEntries([...found].map(([path, { kind }]) => ({ path, kind })));
   return {

@@ -100,9 +100,9 @@ export function rowsOf({ columns }: TableData): Row[] {
   return columns.name.map((_, index) => Object.fromEntries(keys.map((key) => [key, columns[key][index]])) as unknown as Row);
 }
 
-/** Gives the path of a repository's own page beside this one, where it has one. */
+/** Gives the path of a repository's own page beside this one, where it has one. Artifacts and Pages leave out hidden files, and no name has a tilde. */
 export function pageOf(row: Pick<Row, 'name' | 'commit'>): string | undefined {
-  return row.commit ? `repositories/${row.name}.html` : undefined;
+  return row.commit ? `repositories/${row.name.replace('/.', '/~.')}.html` : undefined;
 }
 
 /** Gives the address of the commit, or of a line in it. */
