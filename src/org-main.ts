@@ -10,6 +10,7 @@ import { InputError } from './source/source';
 export async function runOrganisation({ command, token, state, shard }: ActionInputs): Promise<void> {
   const words = wordsOf(command);
   if (words[0] !== 'org') throw new InputError(`Input command is "${command}": it must be scan, or begin with org.`);
+  if (token) core.setSecret(token);
   process.env.GITHUB_TOKEN = token;
   const isPlan = words[1] === 'plan';
   const isShard = words[1] === 'scan';

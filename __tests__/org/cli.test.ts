@@ -136,7 +136,7 @@ describe('an organisation', () => {
     expect((await shard(1)).code).toBe(0);
     const report = () => command(sharded.url, ['org', 'report', 'acme', ...inState('plan'), '--merge', join(folder, 'shards')]);
     expect((await report()).code).toBe(0);
-    const partial = reportOf('plan').repositories.filter(({ failure }) => failure?.message.startsWith('The run ended before'));
+    const partial = reportOf('plan').repositories.filter(({ assessed, failure }) => !assessed && !failure);
     expect(partial.length).toBeGreaterThan(0);
     expect((await shard(2)).code).toBe(0);
     expect((await report()).code).toBe(0);

@@ -143,6 +143,27 @@ describe('a state that was cut', () => {
   });
 });
 
+test('lines that are none of a state are passed over, whatever stands in them', async () => {
+  const file = newFile();
+  const { journal } = await open(file);
+  const wrong = [
+    ...[
+      'null',
+      '[]',
+      '"x"',
+      '{"kind":"__proto__"}',
+      '{"kind":"repository","run":"x"}',
+      '{"kind":"outcome","run":"x","outcome":null}',
+    ],
+    JSON.stringify({ ...done('acme/a'), name: '../../acme' }),
+    JSON.stringify({ ...done('acme/a'), outcome: { kind: 'failed', reason: 'made up', message: 'x' } }),
+    JSON.stringify(done('acme/a')).replace('"number":1', '"number":99'),
+  ];
+  for (const line of wrong) journal.append(line);
+  writeState(journal, [done('acme/b')]);
+  expect([...(await readProgress(file)).done]).toEqual(['acme/b']);
+});
+
 test('two writers at once lose nothing', async () => {
   const file = newFile();
   const { journal: one } = await open(file);

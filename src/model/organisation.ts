@@ -56,7 +56,7 @@ export interface RepositoryReport {
   fork: boolean;
   /** What the last scan judged; null where none could. */
   assessed: AssessedRepository | null;
-  /** Why this run could not judge it; null where it did. */
+  /** Why this run could not judge it; null where it did, and where it has not come to it yet (then nothing is assessed either). */
   failure: { reason: FailureReason; message: string } | null;
   /** The level of each run that judged it, oldest first. */
   history: { date: string; level: number }[];

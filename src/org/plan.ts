@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { nameSchema } from '../github/listed';
 import type { ListedRepository } from '../model/organisation';
 import { InputError } from '../source/source';
+import { listedSchema, runSchema } from './schema';
 import type { Run } from './state';
 
 /** What the jobs of a run share: the run, and which repositories each shard has. */
@@ -12,29 +12,9 @@ export interface Plan {
   shards: ListedRepository[][];
 }
 
-const listedSchema: z.ZodType<ListedRepository> = z.object({
-  name: nameSchema,
-  branch: z.string().nullable(),
-  commit: z.string().nullable(),
-  archived: z.boolean(),
-  fork: z.boolean(),
-  disabled: z.boolean(),
-  visibility: z.enum(['public', 'private', 'internal']),
-  size: z.number(),
-  language: z.string().nullable(),
-  topics: z.array(z.string()),
-  properties: z.record(z.string(), z.string()),
-  pushedAt: z.string().nullable(),
-});
-
 const planSchema: z.ZodType<Plan> = z.object({
   version: z.literal(1),
-  run: z.object({
-    run: z.string(),
-    organisation: z.string(),
-    server: z.string(),
-    tool: z.object({ name: z.string(), version: z.string(), rules: z.string() }),
-  }),
+  run: runSchema,
   shards: z.array(z.array(listedSchema)),
 });
 

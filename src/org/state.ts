@@ -2,6 +2,7 @@ import type { Assessment } from '../model/assessment';
 import type { ListedRepository, Outcome } from '../model/organisation';
 import { type Journal, readJournal } from '../source/journal';
 import { InputError } from '../source/source';
+import { stateLineSchema } from './schema';
 
 /** A run over an organisation: its name is when it began, ISO 8601. */
 export interface Run {
@@ -23,7 +24,6 @@ export type StateLine =
 
 const version = 1;
 const header = JSON.stringify({ kind: 'state', version });
-const kinds = new Set(['run', 'repository', 'listed', 'commit', 'outcome', 'end']);
 
 /** What a result is known by: a repository whose key is known need not be fetched again. */
 export function keyOf(name: string, commit: string, tool: Assessment['tool']): string {
@@ -39,14 +39,14 @@ export function requireOrganisation(run: Run | undefined, organisation: string):
   );
 }
 
-/** Takes the file of a state and gives its lines; what an interrupted write left is passed over. Throws for a state of another version. */
+/** Takes the file of a state and gives its lines; what an interrupted write left, or is no line of a state, is passed over. Throws for a state of another version. */
 export async function* readState(file: string): AsyncGenerator<StateLine> {
   let isFirst = true;
   for await (const text of readJournal(file)) {
     const line = parse(text);
     if (isFirst && text.trim() !== '') {
       isFirst = false;
-      const known = line as { kind?: string; version?: unknown } | undefined;
+      const known = line as { kind?: unknown; version?: unknown } | null | undefined;
       if (known?.kind === 'state' && known.version !== version)
         throw new InputError(
           `${file} is a state of version ${known.version}; this program knows version ${version}. Use the program that wrote it, or another --state directory.`,
@@ -54,7 +54,8 @@ export async function* readState(file: string): AsyncGenerator<StateLine> {
       if (known?.kind !== 'state' && !header.startsWith(text))
         throw new InputError(`${file} is not the state of an organisation scan. Name another --state directory.`);
     }
-    if (line && kinds.has(line.kind)) yield line;
+    const { data } = stateLineSchema.safeParse(line);
+    if (data) yield data;
   }
 }
 
@@ -64,10 +65,9 @@ export function writeState(journal: Journal, lines: readonly StateLine[]): void 
   if (texts.length > 0) journal.append((journal.isEmpty ? [header, ...texts] : texts).join('\n'));
 }
 
-function parse(text: string): StateLine | undefined {
+function parse(text: string): unknown {
   try {
-    const line: unknown = JSON.parse(text);
-    return typeof line === 'object' && line !== null && 'kind' in line ? (line as StateLine) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -152,21 +152,20 @@ function reportOf(
 ): RepositoryReport {
   const { name, visibility, language, topics, archived, fork } = listed;
   const failure = failed.get(name);
-  const missing = { reason: 'failed' as const, message: 'The run ended before this repository was scanned.' };
   return {
     name,
     url: `${server}/${name}`,
     ...{ visibility, language, topics, archived, fork },
     teams: teamsOf(listed, teams),
     assessed: assessed ?? null,
-    failure: failure ? { reason: failure.reason, message: failure.message } : assessed ? null : missing,
+    failure: failure ? { reason: failure.reason, message: failure.message } : null,
     history,
   };
 }
 
 function teamsOf({ topics, properties }: ListedRepository, teams: Teams | undefined): string[] {
   if (!teams) return [];
-  if ('property' in teams) return properties[teams.property] ? [properties[teams.property]!] : [];
+  if ('property' in teams) return Object.hasOwn(properties, teams.property) ? [properties[teams.property]!] : [];
   const { topicPrefix } = teams;
   const named = topics.filter((topic) => topic.startsWith(topicPrefix)).map((topic) => topic.slice(topicPrefix.length));
   return named.filter((name) => name !== '').sort();
