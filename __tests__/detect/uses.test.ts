@@ -62,6 +62,27 @@ const used: Record<string, Record<string, string>> = {
   'a name that an index hands on': { 'a.ts': askScript, 'index.ts': "export { ask } from './a';\n" },
   'loaded only when needed': { 'a.ts': askScript, 'b.ts': "import('./a').then(({ ask }) => ask('x'));\n" },
   'used in a template': { 'a.ts': askScript, 'App.vue': '<button @click="ask(text)">Ask</button>\n' },
+  'a class whose base stands on the next line': {
+    'a.py': 'class Ask(\n    Command,\n):\n    def run(self):\n        create()  # HERE\n',
+  },
+  'an integration that Home Assistant sets up': {
+    'a.py': `${ask}\nasync def async_setup_entry(hass, entry):\n    hass.register(ask)\n`,
+  },
+  'called in a function that is called where it stands': {
+    'a.ts': `${askScript}\n(async () => {\n  await ask('x');\n})();\n`,
+  },
+  'called in such a function after a semicolon': { 'a.mjs': `${askScript.replace(': string', '')}\n;(async () => ask('x'))()\n` },
+  'code in the text of a prompt': {
+    'a.py': 'PROMPT = """\nExample:\ndef add(a, b):\n    return a + b  # HERE\n"""\nask(PROMPT)\n',
+  },
+  'code in a template of a script': {
+    'a.ts': 'const prompt = `\nfunction add(a, b) {\n  return a + b; // HERE\n}\n`;\nask(prompt);\n',
+  },
+  'decorated with a text of several lines': { 'a.py': `@tool(description="""\nAsks a model.\n""")\n${ask}` },
+  'exported by default under its name': { 'a.ts': `${askScript.replace('export ', '')}export { ask as default };\n` },
+  'exported in a list where a framework looks': {
+    'src/app/chat/route.ts': `${askScript.replace('export ', '')}export {\n  ask as GET,\n  ask as POST,\n};\n`,
+  },
   'a language that is not followed': { 'a.go': 'func ask() {\n\tcreate() // HERE\n}\n' },
 };
 
@@ -90,6 +111,7 @@ const unused: Record<string, Record<string, string>> = {
     'infra/watch.ts': 'export class Watch extends Stack {\n  constructor() {\n    new Dashboard(); // HERE\n  }\n}\n',
     'infra/bin.ts': "import { Watch } from './watch';\nnew App();\n",
   },
+  'only exported in a list': { 'a.ts': `${askScript.replace('export ', '')}export { ask };\n` },
   'not offered, beside what a framework finds': {
     'src/app/chat/route.ts': `${askScript.replace('export ', '')}export const GET = () => 'ok';\n`,
   },
