@@ -62,6 +62,60 @@ const used: Record<string, Record<string, string>> = {
   'a name that an index hands on': { 'a.ts': askScript, 'index.ts': "export { ask } from './a';\n" },
   'loaded only when needed': { 'a.ts': askScript, 'b.ts': "import('./a').then(({ ask }) => ask('x'));\n" },
   'used in a template': { 'a.ts': askScript, 'App.vue': '<button @click="ask(text)">Ask</button>\n' },
+  'a class whose base stands on the next line': {
+    'a.py': 'class Ask(\n    Command,\n):\n    def run(self):\n        create()  # HERE\n',
+  },
+  'an integration that Home Assistant sets up': {
+    'a.py': `${ask}\nasync def async_setup_entry(hass, entry):\n    hass.register(ask)\n`,
+  },
+  'called in a function that is called where it stands': {
+    'a.ts': `${askScript}\n(async () => {\n  await ask('x');\n})();\n`,
+  },
+  'called in such a function after a semicolon': { 'a.mjs': `${askScript.replace(': string', '')}\n;(async () => ask('x'))()\n` },
+  'code in the text of a prompt': {
+    'a.py': 'PROMPT = """\nExample:\ndef add(a, b):\n    return a + b  # HERE\n"""\nask(PROMPT)\n',
+  },
+  'code in a template of a script': {
+    'a.ts': 'const prompt = `\nfunction add(a, b) {\n  return a + b; // HERE\n}\n`;\nask(prompt);\n',
+  },
+  'decorated with a text of several lines': { 'a.py': `@tool(description="""\nAsks a model.\n""")\n${ask}` },
+  'called by its name among all of the file': { 'a.py': `${ask}\nfunction = globals()[choice]\n` },
+  'a command of a file offered as a whole': { 'a.py': `import fire\n\n${ask}\nfire.Fire()\n` },
+  'brought in under another name': { 'a.py': ask, 'b.py': 'from a import ask as _ask\n_ask("x")\n' },
+  'brought in under another name by a script': {
+    'a.ts': askScript,
+    'b.ts': "import {\n  ask as _ask,\n} from './a';\nawait _ask('x');\n",
+  },
+  'a module whose names are gone through': {
+    'tools/a.py': ask,
+    'b.py': 'from tools import a\nfor n in dir(a):\n    getattr(a, n)("x")\n',
+  },
+  'a module that is brought in as a whole and asked by name': {
+    'a.ts': askScript,
+    'b.ts': "import * as tools from './a';\nawait tools[name]('x');\n",
+  },
+  'a module that is handed on as a whole': {
+    'a.ts': askScript,
+    'b.ts': "import * as tools from './a.js';\nregister({ tools });\n",
+  },
+  'a plugin that is found by its folder': {
+    'plugins/a.py': ask,
+    'b.py': 'for path in Path("plugins").iterdir():\n    importlib.import_module(f"plugins.{path.stem}")\n',
+  },
+  'a plugin beside what loads it': {
+    'plugins/a.py': ask,
+    'plugins/load.py': 'for _, name, _ in pkgutil.iter_modules([FOLDER]):\n    importlib.import_module(name)\n',
+  },
+  'a command that is found by its folder': {
+    'src/commands/a.ts': askScript,
+    'src/b.ts': `for (const file of readdirSync('./commands')) await import(\`./commands/\${file}\`);\n`,
+  },
+  'a name in a file of no known language': { 'a.py': ask, Procfile: 'web: uvicorn a:ask --factory\n' },
+  'a name in a large file': { 'a.py': ask, 'b.py': `${'x = 1\n'.repeat(100_000)}ask("x")\n` },
+  'exported by default under its name': { 'a.ts': `${askScript.replace('export ', '')}export { ask as default };\n` },
+  'exported in a list where a framework looks': {
+    'src/app/chat/route.ts': `${askScript.replace('export ', '')}export {\n  ask as GET,\n  ask as POST,\n};\n`,
+  },
   'a language that is not followed': { 'a.go': 'func ask() {\n\tcreate() // HERE\n}\n' },
 };
 
@@ -89,6 +143,21 @@ const unused: Record<string, Record<string, string>> = {
   'a stack that no app holds': {
     'infra/watch.ts': 'export class Watch extends Stack {\n  constructor() {\n    new Dashboard(); // HERE\n  }\n}\n',
     'infra/bin.ts': "import { Watch } from './watch';\nnew App();\n",
+  },
+  'a module that is brought in as a whole, of which others are called': {
+    'a.ts': askScript,
+    'b.ts': "import * as tools from './a';\nawait tools.other('x');\n",
+  },
+  'only brought in under another name': { 'a.py': ask, 'b.py': 'from a import ask as _ask\nother()\n' },
+  'only exported in a list': { 'a.ts': `${askScript.replace('export ', '')}export { ask };\n` },
+  'in a folder beside, which the loader only imports from': {
+    'app/util/a.py': ask,
+    'app/models/load.py':
+      'from app.util import x\nfor m in pkgutil.walk_packages(path=[x], prefix="app.models."):\n    __import__(m.name)\n',
+  },
+  'loaded from another folder': {
+    'a.py': ask,
+    'plugins/load.py': 'for name in names:\n    importlib.import_module(f"plugins.{name}")\n',
   },
   'not offered, beside what a framework finds': {
     'src/app/chat/route.ts': `${askScript.replace('export ', '')}export const GET = () => 'ok';\n`,

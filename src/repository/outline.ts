@@ -18,20 +18,26 @@ export interface Outline {
 
 /** How a language writes its top level. Expressions are asked of one line, from its begin, and are linear. */
 interface Syntax {
+  /** The texts that may take several lines, as pairs of offsets, start and end, in order. */
+  texts(text: string): number[];
   isImport: RegExp;
   importEnds(line: string): boolean;
   define(line: string, before: string, path: string): { name: string; isEntry: boolean } | undefined;
 }
 
 const longestName = 100;
+/** How a statement at the top level begins; what closes a bracket or goes on with a line before does not. */
+const STATEMENT = /^[\w@$"'`([;!+~-]/;
 /** Names that tools call without naming them in the repository. */
-const CALLED = /^(?:main|_*(?:default_)?handler|lambda_handler|upgrade|downgrade|activate|deactivate|register|__\w+__)$/;
+const CALLED =
+  /^(?:main|_*(?:default_)?handler|lambda_handler|upgrade|downgrade|activate|deactivate|register|setup|async_(?:setup|unload|migrate)\w*|__\w+__)$/;
 
 const python: Syntax = {
+  texts: pythonTexts,
   isImport: /^\s*(?:from\s+[\w.]+\s+import\b|import\s+\w|__all__\s*\+?=)/,
   importEnds: (line) => !/[([,\\]\s*$/.test(line) && (/[)\]]\s*$/.test(line) || !/^\s+\w+$|^\s*$/.test(line)),
   define(line, before, path) {
-    const match = /^(?:async +)?(def|class) +(\w+)(\(\s*[^)\s])?/.exec(line);
+    const match = /^(?:async +)?(def|class) +(\w+)(\(\s*(?:[^)\s]|$))?/.exec(line);
     if (!match) return undefined;
     const [, kind, name, base] = match;
     const derives = kind === 'class' && base !== undefined;
@@ -47,6 +53,7 @@ const SCRIPT =
   /^(export +)?(default +)?(?:(?:async|abstract|declare) +)*(?:(?:function\*?|class) +([\w$]+)|(?:const|let|var) +([\w$]+)[^=]{0,200}= *(?:async\b *)?(?:\(|<|function\b|[\w$]+ *=>))/;
 
 const script: Syntax = {
+  texts: templates,
   isImport: /^(?:import\b(?!\s*\()|export +(?:type +)?(?:\*|\{))/,
   importEnds: (line) => /['"`};)]\s*$/.test(line),
   define(line, before, path) {
@@ -68,13 +75,30 @@ export function outline(path: string, text: string): Outline | undefined {
   let open: Definition | undefined;
   let before = '';
   let importing = false;
+  let statement = 0;
+  const texts = syntax.texts(text);
+  let next = 0;
   for (let start = 0; start <= text.length; ) {
     const end = text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start);
     const line = text.slice(start, Math.min(end, start + 1000));
-    if (importing || syntax.isImport.test(line)) {
+    while (next < texts.length && texts[next + 1]! <= start) next += 2;
+    if (next < texts.length && texts[next]! < start) {
+      // A line of a text defines nothing and brings nothing in, whatever it looks like.
+      if (open && STATEMENT.test(line)) {
+        open.end = start;
+        open = undefined;
+      }
+    } else if (importing || syntax.isImport.test(line)) {
+      if (!importing) statement = starts.length;
+      if (open && STATEMENT.test(line)) {
+        open.end = start;
+        open = undefined;
+      }
       imports.add(starts.length);
       importing = !syntax.importEnds(line);
-    } else if (/^[\w@$"'`]/.test(line)) {
+      if (!importing && offersList(path, text, starts[statement] ?? start, end))
+        for (let at = statement; at <= starts.length; at++) imports.delete(at);
+    } else if (STATEMENT.test(line)) {
       // A statement at the top level ends the one before.
       if (open) open.end = start;
       const defined = syntax.define(line, before, path);
@@ -96,6 +120,14 @@ export function outline(path: string, text: string): Outline | undefined {
   };
 }
 
+/** Whether a statement exports what the file itself defines, by default or to who looks for it there. */
+function offersList(path: string, text: string, start: number, end: number): boolean {
+  const statement = text.slice(start, Math.min(end, start + 10_000));
+  return (
+    /^export +\{/.test(statement) && !/\bfrom *['"]/.test(statement) && (OFFERED.test(path) || /\bas +default\b/.test(statement))
+  );
+}
+
 /** The last index below a length for which something holds that holds up to some index; -1 if for none. */
 function lastUpTo(length: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, length];
@@ -105,4 +137,50 @@ function lastUpTo(length: number, holds: (index: number) => boolean): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** The texts in three quotes. */
+function pythonTexts(text: string): number[] {
+  const found: number[] = [];
+  const quotes = /"""|'''|["'\n]/g;
+  for (let open = quotes.exec(text); open; open = quotes.exec(text)) {
+    const [quote] = open;
+    if (quote === '\n') continue;
+    const start = open.index;
+    let at = quotes.lastIndex;
+    while (at < text.length && !text.startsWith(quote, at) && (quote.length === 3 || text[at] !== '\n'))
+      at += text[at] === '\\' ? 2 : 1;
+    quotes.lastIndex = at + quote.length;
+    if (quote.length === 3) found.push(start, at + quote.length);
+    else if (text[at] === '\n') quotes.lastIndex = at;
+  }
+  return found;
+}
+
+/** The outermost template literals of a script. */
+function templates(text: string): number[] {
+  const found: number[] = [];
+  /** Of each template that is open, the braces open in its interpolation; -1 in its text. */
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    const depth = open.at(-1);
+    if (char === '\\') at++;
+    else if (char === '`') {
+      if (depth === -1) open.pop();
+      else open.push(-1);
+      if (open.length === 0 || (open.length === 1 && depth !== -1)) found.push(open.length === 0 ? at + 1 : at);
+    } else if (depth === -1) {
+      if (char === '$' && text[at + 1] === '{') {
+        open[open.length - 1] = 0;
+        at++;
+      }
+    } else if (char === '"' || char === "'") {
+      do at += text[at] === '\\' ? 2 : 1;
+      while (at < text.length && text[at] !== char && text[at] !== '\n');
+    } else if (depth !== undefined && char === '{') open[open.length - 1] = depth + 1;
+    else if (depth !== undefined && char === '}') open[open.length - 1] = depth - 1;
+  }
+  if (found.length % 2) found.push(text.length);
+  return found;
 }
