@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
@@ -32,7 +31,7 @@ import { type OpenRun, openRun } from './org/run';
 import { type Run, readState, requireOrganisation, writeState } from './org/state';
 import { summarise } from './org/summary';
 import { scanInto } from './org/work';
-import { planFile, stateFile, statesBelow, withJournal, write } from './org-files';
+import { planFile, readPlan, stateFile, statesBelow, withJournal, write } from './org-files';
 import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
 import type { Journal } from './source/journal';
@@ -127,7 +126,7 @@ async function scanShard(
   host: Host,
 ): Promise<void> {
   const state = stateFile(options, organisation);
-  const { run, repositories } = shardOf(readFileSync(planFile(options, state), 'utf8'), options.shard);
+  const { run, repositories } = shardOf(readPlan(planFile(options, state)), options.shard);
   const rules = await host.rules(options.rules);
   requireOrganisation(run, organisation);
   if (rules.digest !== run.tool.rules || run.tool.version !== __VERSION__)

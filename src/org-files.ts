@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Journal, openJournal } from './source/journal';
 import { InputError } from './source/source';
@@ -11,6 +11,7 @@ export function stateFile({ state }: { state?: string }, organisation: string): 
 
 /** The state in a directory, or those in the directories below it. */
 export function statesBelow(directory: string): string[] {
+  if (!existsSync(directory)) throw new InputError(`There is no directory ${directory} with the states of shards.`);
   const folders = [
     directory,
     ...readdirSync(directory)
@@ -25,6 +26,12 @@ export function statesBelow(directory: string): string[] {
 /** The file of a plan: the one that is asked for, else beside the state. */
 export function planFile({ plan }: { plan?: string }, state: string): string {
   return plan ?? join(dirname(state), 'plan.json');
+}
+
+/** The text of a plan; throws where there is none. */
+export function readPlan(file: string): string {
+  if (!existsSync(file)) throw new InputError(`There is no plan at ${file}: make it with \`org plan\`, or name it with --plan.`);
+  return readFileSync(file, 'utf8');
 }
 
 /** Does work with a journal open. */

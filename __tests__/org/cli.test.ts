@@ -206,6 +206,10 @@ describe('what cannot be', () => {
       'over acme, not over beta',
     );
     expect((await command(server.url, ['org', 'report', 'acme', ...inState('nothing')])).stderr).toContain('Scan first');
+    const shard = await command(server.url, ['org', 'scan', 'acme', ...inState('nothing'), '--shard', '1']);
+    expect(shard.stderr).toContain('make it with `org plan`');
+    const merge = await command(server.url, ['org', 'report', 'acme', ...inState('whole'), '--merge', join(folder, 'no')]);
+    expect([merge.code, merge.stderr]).toEqual([2, expect.stringContaining('There is no directory')]);
   });
 
   test('an API that cannot be reached', async () => {
