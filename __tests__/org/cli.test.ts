@@ -18,6 +18,7 @@ const repositories: GeneratedRepository[] = [
   })),
   { name: '.github', files: { 'a.py': 'x = 1\n' } },
   { name: 'z-archived', files: { 'a.py': 'x = 1\n' }, archived: true },
+  { name: 'z-broken-off', files: { 'a.py': 'x = 1\n' }, passing: ['truncated'] },
   { name: 'z-blocked', files: { 'a.py': 'x = 1\n' }, fault: 'blocked' },
   { name: 'z-corrupt', files: { 'a.py': 'x = 1\n' }, fault: 'corrupt' },
   { name: 'z-empty', empty: true },
@@ -176,6 +177,7 @@ describe('an organisation', () => {
     expect(reportOf('filtered').repositories.map(({ name }) => name)).toEqual([
       'acme/z-archived',
       'acme/z-blocked',
+      'acme/z-broken-off',
       'acme/z-corrupt',
       'acme/z-empty',
       'acme/z-limited',

@@ -3,6 +3,7 @@ import type { OrganisationClient } from '../github/client';
 import type { FailureReason, ListedRepository } from '../model/organisation';
 import type { RuleBundle } from '../rules/bundle';
 import { ArchiveError, openArchive } from '../source/archive';
+import type { Source } from '../source/source';
 import type { Failure, Fetch } from './scan';
 import { createWants } from './wanted';
 
@@ -24,10 +25,21 @@ export function createFetch(
     const { name, branch } = repository;
     if (repository.disabled) return failed('disabled', 'GitHub has disabled this repository.');
     if (branch === null) return failed('empty', 'There is no commit in this repository yet.');
-    let signal: AbortSignal | undefined;
     try {
       const revision = repository.commit ?? (await commitOf(client, name, branch));
       if (repository.commit === null && isKnown(repository, revision)) return undefined;
+      const first = await load(name, revision);
+      // What was cut or damaged on its way arrives whole the next time.
+      return 'reason' in first && brokenOff.has(first.reason) ? await load(name, revision) : first;
+    } catch (error) {
+      if (error instanceof RepositoryError) return failed(error.reason, error.message);
+      throw error;
+    }
+  };
+
+  async function load(name: string, revision: string): Promise<Source | Failure> {
+    let signal: AbortSignal | undefined;
+    try {
       const stream = await downloadArchive(client, name, revision, () => {
         signal = AbortSignal.timeout(limit);
         return signal;
@@ -38,7 +50,7 @@ export function createFetch(
       if (signal?.aborted) return failed('timeout', `It did not arrive within ${limit / 60_000} minutes.`);
       throw error;
     }
-  };
+  }
 }
 
 function failed(reason: FailureReason, message: string): Failure {
