@@ -54,7 +54,7 @@ describe('an organisation', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('acme');
     expect(ran.stdout).not.toContain('\u001b');
-    expect(ran.stderr).toMatch(/^20 of 27 {2}acme\//m);
+    expect(ran.stderr).toMatch(/^20 of 28 {2}acme\//m);
     files = filesBelow(join(folder, 'whole/report'));
     for (const text of [ran.stdout, ran.stderr, ...files.values(), readFileSync(join(folder, 'whole/state.jsonl'), 'utf8')])
       expect(text).not.toContain(token);
@@ -62,7 +62,7 @@ describe('an organisation', () => {
 
   test('has every repository in its report, judged or with the reason why not', () => {
     const report = reportOf('whole');
-    expect(report.repositories.length).toBe(27);
+    expect(report.repositories.length).toBe(28);
     const failed = report.repositories.filter(({ failure }) => failure);
     expect(failed.map(({ name, failure }) => [name, failure!.reason])).toEqual([
       ['acme/z-blocked', 'blocked'],
@@ -70,14 +70,14 @@ describe('an organisation', () => {
       ['acme/z-empty', 'empty'],
       ['acme/z-gone', 'not-found'],
     ]);
-    expect(report.repositories.filter(({ assessed }) => assessed).length).toBe(23);
-    expect(report.distribution.reduce((a, b) => a + b)).toBe(23);
+    expect(report.repositories.filter(({ assessed }) => assessed).length).toBe(24);
+    expect(report.distribution.reduce((a, b) => a + b)).toBe(24);
     expect(report.distribution.slice(1).reduce((a, b) => a + b)).toBeGreaterThan(5);
   });
 
   test('gets a page for each repository that was judged, and each format', () => {
     const pages = [...files.keys()].filter((path) => path.startsWith('repositories/'));
-    expect(pages.length).toBe(23);
+    expect(pages.length).toBe(24);
     // Artifacts and Pages leave hidden files out.
     expect(pages).toContain('repositories/acme/~.github.html');
     expect(pages.filter((path) => path.includes('/.'))).toEqual([]);
@@ -107,7 +107,7 @@ describe('an organisation', () => {
 
   test('that is killed is gone on with: nothing is lost, nothing fetched again, and the report is the same', async () => {
     const killed = await github();
-    for (const killAt of ['repositories are listed', '\n3 of 27', '\n5 of ', '\n1 of '])
+    for (const killAt of ['repositories are listed', '\n3 of 28', '\n5 of ', '\n1 of '])
       expect((await command(killed.url, ['org', 'acme', ...inState('killed'), ...at], { killAt })).code).toBeNull();
     const done = new Set(
       readFileSync(join(folder, 'killed/state.jsonl'), 'utf8')
@@ -162,7 +162,7 @@ describe('an organisation', () => {
     const first = await command(spare.url, ['org', 'acme', ...inState('spare'), ...at, '--max-requests', '10']);
     expect(first.code).toBe(2);
     expect(first.stderr).toMatch(
-      /10 requests are spent; \d+ of 27 repositories are left\. Run the same command again to go on\./,
+      /10 requests are spent; \d+ of 28 repositories are left\. Run the same command again to go on\./,
     );
     expect(spare.counts.requests).toBeLessThanOrEqual(10);
     const second = await command(spare.url, ['org', 'acme', ...inState('spare'), ...at]);

@@ -10,6 +10,8 @@ import { createWants } from './wanted';
 /** An archive that does not arrive within this time is left, in milliseconds. */
 const timeLimit = 300_000;
 
+const brokenOff = new Set<FailureReason>(['corrupt', 'unreachable']);
+
 /**
  * Takes a client and rules and gives how a repository is had: its archive at its commit, in one request; one more where the list
  * did not tell the commit. `isKnown` says whether there is a result for that commit already.
