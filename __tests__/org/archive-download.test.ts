@@ -1,4 +1,7 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { commitOf, downloadArchive, RepositoryError } from '../../src/github/archive';
 import { InputError } from '../../src/source/source';
@@ -35,6 +38,23 @@ describe('an archive', () => {
   test('comes whole where it is slow', async () => {
     const { bytes } = await download({ ...chat, fault: 'slow' });
     expect(Buffer.compare(await bytes, await archiveOf('contoso', chat))).toBe(0);
+  });
+
+  test('comes whole where memory is cleared before it is read', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const github = await start({ repositories: [chat] });
+    const client = await connect(github);
+    const { headers } = await client.octokit.request('GET /repos/{owner}/{repo}/tarball/{ref}', {
+      ...{ owner: 'contoso', repo: 'chat', ref: commitOfGenerated(chat) },
+      request: { redirect: 'manual' },
+    });
+    const body = await client.download(headers.location!, never());
+    for (let i = 0; i < 5; i++) {
+      collect();
+      await setTimeout(10);
+    }
+    expect(Buffer.compare(await buffer(body), await archiveOf('contoso', chat))).toBe(0);
   });
 
   test.each<Fault>(['truncated', 'corrupt'])('that is %s is given as it is: its reader finds out', async (fault) => {

@@ -28,8 +28,8 @@ const batch = 256;
 /** Files that name no code. */
 const media =
   /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|svg|pdf|docx?|pptx?|xlsx?|mp[34]|wav|ogg|webm|mov|woff2?|ttf|otf|eot|zip|gz|whl|bin|db|npy|pkl|parquet|lock)$/i;
-/** Code is searched even where it is large. */
-const isCode = new Set<string | undefined>(['python', 'javascript', 'html', 'notebook']);
+/** What is searched for names even where it is large. */
+const searchedWhole = new Set<string | undefined>(['python', 'javascript', 'html', 'notebook']);
 /** What a file must hold that takes code by names made when it runs. */
 const reaches =
   /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]/;
@@ -68,7 +68,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions in one file. */
   function note(path: string, bytes: Uint8Array, wanted: readonly Node[]): void {
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (/\.(?:py|[cm]?[jt]sx?)$/.test(path)) noteReach(path, raw, bytes, wanted);
+    if (raw.length <= ordinaryLimit && /\.(?:py|[cm]?[jt]sx?)$/.test(path)) noteReach(path, raw, bytes, wanted);
     const named = wanted.filter(({ isUsed, definition }) => !isUsed && raw.includes(definition.name));
     if (named.length === 0) return;
     const text = textOf(path, bytes);
@@ -123,9 +123,9 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
       const order = [...near, ...readers.filter((path) => !near.includes(path))];
       for (let at = 0; at < order.length && wanted.some(({ isUsed }) => !isUsed); at += batch) {
         const part = order.slice(at, at + batch);
-        for (const isLarge of [false, true]) {
-          const paths = part.filter((path) => isCode.has(languages.get(path)) === isLarge);
-          await source.read(paths, isLarge ? largeLimit : ordinaryLimit, (path, content) => {
+        for (const isWhole of [false, true]) {
+          const paths = part.filter((path) => searchedWhole.has(languages.get(path)) === isWhole);
+          await source.read(paths, isWhole ? largeLimit : ordinaryLimit, (path, content) => {
             if ('bytes' in content) note(path, content.bytes, wanted);
           });
         }

@@ -1,8 +1,4 @@
-/** What GitHub refuses a request with: a status, or the errors of a GraphQL answer. */
-export interface Refusal extends Error {
-  status?: number;
-  response?: { headers: Record<string, string | number | undefined>; data?: unknown };
-}
+import type { Refusal } from './requests';
 
 /** An answer of GraphQL that holds errors instead of what was asked for. */
 export class GraphqlRefusal extends Error implements Refusal {

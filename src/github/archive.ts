@@ -2,6 +2,7 @@ import type { FailureReason } from '../model/organisation';
 import { InputError } from '../source/source';
 import type { OrganisationClient } from './client';
 import { orAborted } from './limits';
+import type { Refusal } from './requests';
 
 /** Why a repository could not be had, in a message for people. */
 export class RepositoryError extends Error {
@@ -51,11 +52,6 @@ export async function commitOf(client: OrganisationClient, name: string, branch:
   throw new RepositoryError('failed', `the API names no commit of ${branch}`);
 }
 
-interface Refusal extends Error {
-  status?: number;
-  response?: { status: number; headers: Record<string, string | undefined>; data?: { message?: unknown; block?: unknown } };
-}
-
 type Route = 'GET /repos/{owner}/{repo}/tarball/{ref}' | 'GET /repos/{owner}/{repo}/commits/{ref}';
 
 async function ask(
@@ -88,7 +84,7 @@ function failureOf(error: Refusal, what: string): unknown {
   if (status === 409) return new RepositoryError('empty', `${what} has no commits`);
   if (status === 404 || status === 422 || status === 410)
     return new RepositoryError('not-found', `${what} is not there, or this token may not see it (status ${status})`);
-  if (status === 403 && (response.data?.block || /access blocked|disabled/i.test(message)))
+  if (status === 403 && ((response.data as { block?: unknown } | undefined)?.block || /access blocked|disabled/i.test(message)))
     return new RepositoryError('disabled', `GitHub has disabled ${what}: ${message}`);
   if (status === 401)
     return new InputError(`the token is no longer accepted: ${message}. Run again with another one; what was done is kept.`);

@@ -74,6 +74,7 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
   const octokit = await reached.finally(() => clearTimeout(timer));
   Object.assign(meter, { timeout, signals });
   const downloads = client({ requests: 0, resume: 0, timeout, signals }, Number.POSITIVE_INFINITY);
+  const { fetch } = downloads.request.endpoint.DEFAULTS.request as { fetch: typeof globalThis.fetch };
   return {
     baseUrl,
     octokit,
@@ -83,9 +84,21 @@ export async function connectOrganisation(options: ClientOptions): Promise<Organ
     async download(url, signal) {
       // Octokit would fill in what stands in braces.
       const address = new URL(url).href.replaceAll('{', '%7B').replaceAll('}', '%7D');
-      const request = { parseSuccessResponseBody: false, signal };
+      const request = { parseSuccessResponseBody: false, signal, fetch: holding(fetch) };
       return (await downloads.request(`GET ${address}`, { request })).data as ReadableStream<Uint8Array>;
     },
+  };
+}
+
+// Octokit hands on the body alone, by way of a queue. A response that nothing holds is collected, and that ends its body as if it
+// were whole: so the body holds it.
+const responses = new WeakMap<ReadableStream, Response>();
+
+function holding(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (...asked) => {
+    const response = await fetch(...asked);
+    if (response.body) responses.set(response.body, response);
+    return response;
   };
 }
 

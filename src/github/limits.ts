@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import type { Octokit } from './requests';
+import type { Octokit, Refusal } from './requests';
 
 /** This run may or can ask no more: what was done is kept, and a later run goes on from there. */
 export class BudgetSpent extends Error {
@@ -127,12 +127,6 @@ async function withSignal<T>(
   } finally {
     for (const signal of signals) signal?.removeEventListener('abort', abort);
   }
-}
-
-interface Refusal {
-  status?: number;
-  message: string;
-  response?: { headers: Record<string, string | undefined> };
 }
 
 // The throttling plugin knows a secondary limit by these words, which GitHub does not always use.

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { ListedRepository } from '../model/organisation';
 import { InputError } from '../source/source';
-import { isRefusal, type Refusal } from './advice';
+import { isRefusal } from './advice';
 import type { OrganisationClient } from './client';
 import { mostPages, nameSchema, parsed, unknownOwner } from './listed';
+import type { Refusal } from './requests';
 
 const text = z.string().max(1000);
 

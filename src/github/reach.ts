@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { InputError } from '../source/source';
 import { type Meter, orAborted } from './limits';
-import type { Octokit } from './requests';
+import type { Octokit, Refusal } from './requests';
 
 /** What the API is asked with: a token of any kind, or a GitHub App and the owner it is installed for. */
 export type Credentials = { token: string } | { appId: string; privateKey: string; owner: string };
@@ -65,26 +65,22 @@ function requireKey(privateKey: string): void {
   }
 }
 
-interface Refusal extends Error {
-  status?: number;
-  response?: { status: number; data?: unknown };
-}
-
 /** Asks; what was wrong with the address or the credentials becomes an InputError. */
 async function asked<T>(place: Place, ask: () => Promise<T>): Promise<T> {
   try {
     return await orAborted(ask(), place.meter.signals);
   } catch (error) {
-    const advice = adviceOn(error as Refusal, place);
+    const advice = whyUnreached(error as Refusal, place);
     throw advice ? new InputError(advice) : error;
   }
 }
 
-function adviceOn({ name, message, status, response }: Refusal, { baseUrl, credentials }: Place): string | undefined {
+/** Why the API cannot be used from here, and what to do; undefined for what is no fault of address or credentials. */
+function whyUnreached({ name, message, status, response }: Refusal, { baseUrl, credentials }: Place): string | undefined {
   if (name === 'TimeoutError' || (status && !response))
     return `${baseUrl} cannot be reached: ${name === 'TimeoutError' ? 'no answer within 25 seconds' : message}. Check the address of the API (GITHUB_API_URL), the network and the proxy (HTTPS_PROXY), then run again.`;
   if (!response) return undefined;
-  if (response.status >= 500)
+  if (Number(response.status) >= 500)
     return `${baseUrl} answers with status ${response.status}: ${message}. See whether GitHub has a disturbance, and run again later.`;
   if ((response.data as { message?: unknown } | undefined)?.message === undefined)
     return `${baseUrl} is not the API of a GitHub server: it answers with status ${response.status}. The address is https://api.github.com, or https://HOST/api/v3 for a server of your own.`;

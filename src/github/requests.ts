@@ -4,10 +4,10 @@ import type { RunContext } from './context';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
-interface Refusal {
+/** What octokit throws where GitHub refuses, or cannot be reached: then without an answer. */
+export interface Refusal extends Error {
   status?: number;
-  message: string;
-  response?: { headers: Record<string, string | number | undefined> };
+  response?: { status?: number; headers: Record<string, string | number | undefined>; data?: unknown };
 }
 
 const timeout = 30_000;

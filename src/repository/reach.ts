@@ -16,6 +16,10 @@ const loadsPython =
   /\b(?:import_module|__import__|spec_from_file_location|iter_modules|walk_packages|find_modules)\(\s*(?![\s"'])/;
 const loadsScript = /\b(?:import|require)\(\s*(?![\s'")])|\bimport\.meta\.glob|\brequire\.context\b/;
 
+/** So many modules of one script are looked for in it, and so far is looked from each. */
+const mostLocals = 50;
+const near = 50;
+
 /** Takes the path and the text, without comments, of a program and gives what it takes by names that are made when it runs. */
 export function reachOf(path: string, text: string): Reach {
   const isPython = path.endsWith('.py');
@@ -44,20 +48,25 @@ function pythonModules(text: string): Set<string> {
   return new Set(found.map((name) => names.get(name) ?? name));
 }
 
-/** The modules that a script brings in as a whole and uses otherwise than by a name after a dot. */
+/** The modules that a script brings in as a whole and uses otherwise than by a name after a dot; of very many all. */
 function scriptModules(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const match of text.matchAll(whole)) {
-    const [statement, local, module] = match;
-    const others = `${text.slice(0, match.index)}${text.slice(match.index + statement.length)}`;
-    const parts = others.split(local!).slice(0, 1000);
-    const isWhole = parts.some((before, index) => {
-      const after = parts[index + 1];
-      return after !== undefined && !/[\w$]$/.test(before) && !/^(?:[\w$]|\s*\??\.\s*[\w$])/.test(after);
-    });
-    if (isWhole) found.add(module!.replace(/\.\w+$/, ''));
+  const brought = [...text.matchAll(whole)].map(([, local, module]) => ({
+    local: local!,
+    module: module!.replace(/\.\w+$/, ''),
+  }));
+  const locals = new Set(brought.map(({ local }) => local));
+  const handedOn = locals.size > mostLocals ? locals : new Set([...locals].filter((local) => isHandedOn(text, local)));
+  return new Set(brought.flatMap(({ local, module }) => (handedOn.has(local) ? module : [])));
+}
+
+/** Whether a name stands in a script otherwise than where it is brought in and before a dot and another name. */
+function isHandedOn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const before = text.slice(Math.max(0, at - near), at);
+    const after = text.slice(at + name.length, at + name.length + near);
+    if (!/[\w$]$|\bas[ \t]+$/.test(before) && !/^(?:[\w$]|\s*\??\.\s*[\w$])/.test(after)) return true;
   }
-  return found;
+  return false;
 }
 
 /** Whether a name stands in a text as the last part of a path or a module that is known before it runs. */

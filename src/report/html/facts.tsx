@@ -1,7 +1,7 @@
 import type { Change } from '../../model/assessment';
 import { shortRevision } from '../place';
 import { levelName } from '../way-up';
-import { type Page, Place, PracticeLink, Section, StatusMark, said, saidPlace } from './pieces';
+import { Footer, Heads, modelAddress, type Page, Place, PracticeLink, Section, StatusMark, said, saidPlace } from './pieces';
 
 /** What rose and fell since the base commit, where the assessment has a comparison. */
 export function Changes({ page }: { page: Page }) {
@@ -65,13 +65,7 @@ export function Policies({ page }: { page: Page }) {
   return (
     <Section id="policies" title="Policies">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Policy</th>
-            <th scope="col">Required</th>
-            <th scope="col">Found</th>
-          </tr>
-        </thead>
+        <Heads names={['Policy', 'Required', 'Found']} />
         <tbody>
           {policies.map(({ id, required, found, passed, advice }) => (
             <tr key={`${id} ${required}`} class={passed ? 'passed' : 'failed'}>
@@ -103,12 +97,7 @@ export function Diagnostics({ page }: { page: Page }) {
           absent
         </summary>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Path</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
+          <Heads names={['Path', 'Why']} />
           <tbody>
             {diagnostics.map(({ path, kind, message }) => (
               <tr key={`${path} ${kind} ${message}`}>
@@ -127,8 +116,6 @@ export function Diagnostics({ page }: { page: Page }) {
   );
 }
 
-const model = 'https://learn.microsoft.com/azure/machine-learning/prompt-flow/concept-llmops-maturity';
-
 /** By what the report was made and of what, so that it can be made again. */
 export function About({ page: { assessment } }: { page: Page }) {
   const { tool, source } = assessment;
@@ -139,21 +126,10 @@ export function About({ page: { assessment } }: { page: Page }) {
     ['Revision', source.revision ?? (source.kind === 'worktree' ? 'the work tree' : 'none')],
   ] as const;
   return (
-    <footer>
-      <h2>About this report</h2>
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{said(value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        An estimate by the <a href={model}>Microsoft GenAIOps maturity model</a>, from what the files of the repository show.
-        Levels 1 to 3 are complete with two of their three practices, Level 4 with advanced automation and continuous improvement;
-        a level counts when those below it are complete.
-      </p>
-    </footer>
+    <Footer facts={facts}>
+      An estimate by the <a href={modelAddress}>Microsoft GenAIOps maturity model</a>, from what the files of the repository show.
+      Levels 1 to 3 are complete with two of their three practices, Level 4 with advanced automation and continuous improvement; a
+      level counts when those below it are complete.
+    </Footer>
   );
 }

@@ -7,7 +7,7 @@ import { Exemptions } from './exemptions';
 import { About, Changes, Diagnostics, Policies } from './facts';
 import { Hero, Subject } from './hero';
 import { Picture } from './picture';
-import { type Page, said } from './pieces';
+import { type Page, Parts, said } from './pieces';
 import { Practices, WayUp } from './practices';
 import { style } from './style';
 
@@ -71,19 +71,7 @@ function Contents({ page: { assessment } }: { page: Page }) {
     ['practices', 'Evidence', true],
     ['diagnostics', 'Not judged', diagnostics.length],
   ];
-  return (
-    <nav aria-label="Parts of the report">
-      <ul>
-        {parts
-          .filter(([, , shown]) => shown)
-          .map(([id, name]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
+  return <Parts parts={parts} />;
 }
 
 function Nothing() {

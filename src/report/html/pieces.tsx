@@ -106,6 +106,65 @@ export function Section({ id, title, children }: { id: string; title: string; ch
   );
 }
 
+/** Links to the parts of the page that it has: id, name, and whether it is shown. */
+export function Parts({ parts }: { parts: readonly (readonly [id: string, name: string, shown: unknown])[] }) {
+  return (
+    <nav aria-label="Parts of the report">
+      <ul>
+        {parts
+          .filter(([, , shown]) => shown)
+          .map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The row of heads of a table's columns. */
+export function Heads({ names }: { names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th scope="col" key={name}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Where the maturity model is described. */
+export const modelAddress = 'https://learn.microsoft.com/azure/machine-learning/prompt-flow/concept-llmops-maturity';
+
+/** The end of the page: by what it was made and of what, and how to read it. */
+export function Footer({
+  facts,
+  children,
+}: {
+  facts: readonly (readonly [name: string, value: string])[];
+  children: ComponentChildren;
+}) {
+  return (
+    <footer>
+      <h2>About this report</h2>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{said(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{children}</p>
+    </footer>
+  );
+}
+
 // By position, since an id could be anything that a rule file says.
 /** Gives the id of a practice's entry on the page. */
 export function practiceAnchor(practices: readonly Practice[], id: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { OrganisationReport } from '../../../model/organisation';
-import { Section, said } from '../../../report/html/pieces';
+import { Footer, modelAddress, Parts, Section, said } from '../../../report/html/pieces';
 import { style as pageStyle } from '../../../report/html/style';
 import { day } from '../figures';
 import { Moves } from './moves';
@@ -86,19 +86,7 @@ function Contents({ report }: { report: OrganisationReport }) {
     ['failed', 'Not judged', report.repositories.some(({ failure }) => failure)],
     ['repositories', 'All repositories', true],
   ];
-  return (
-    <nav aria-label="Parts of the report">
-      <ul>
-        {parts
-          .filter(([, , shown]) => shown)
-          .map(([id, name]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
+  return <Parts parts={parts} />;
 }
 
 function About({ report: { tool, organisation, server, date } }: { report: OrganisationReport }) {
@@ -110,23 +98,9 @@ function About({ report: { tool, organisation, server, date } }: { report: Organ
     ['Run', date],
   ] as const;
   return (
-    <footer>
-      <h2>About this report</h2>
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{said(value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        Estimates by the{' '}
-        <a href="https://learn.microsoft.com/azure/machine-learning/prompt-flow/concept-llmops-maturity">
-          Microsoft GenAIOps maturity model
-        </a>
-        , from what the files of each repository show on its default branch.
-      </p>
-    </footer>
+    <Footer facts={facts}>
+      Estimates by the <a href={modelAddress}>Microsoft GenAIOps maturity model</a>, from what the files of each repository show
+      on its default branch.
+    </Footer>
   );
 }

@@ -1,5 +1,5 @@
 import type { OrganisationReport } from '../../../model/organisation';
-import { said } from '../../../report/html/pieces';
+import { Heads, said } from '../../../report/html/pieces';
 import { reasonTexts } from '../figures';
 
 const shownRepositories = 1000;
@@ -15,15 +15,7 @@ export function PlainTable({ report }: { report: OrganisationReport }) {
         {more > 0 && ` Here are the first ${shownRepositories} repositories; the other ${more} are in the CSV and JSON reports.`}
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Repository</th>
-            <th scope="col">Level</th>
-            <th scope="col">Scope</th>
-            <th scope="col">Practices</th>
-            <th scope="col">Not judged because</th>
-          </tr>
-        </thead>
+        <Heads names={['Repository', 'Level', 'Scope', 'Practices', 'Not judged because']} />
         <tbody>
           {repositories.slice(0, shownRepositories).map(({ name, assessed, failure }) => (
             <tr key={name}>

@@ -1,5 +1,5 @@
 import type { OrganisationReport } from '../../../model/organisation';
-import { Section, said } from '../../../report/html/pieces';
+import { Heads, Section, said } from '../../../report/html/pieces';
 import { counts, day, failures, levelCounts, percent, reasonTexts } from '../figures';
 import { Bar } from './bars';
 
@@ -86,13 +86,7 @@ export function NotJudged({ report }: Given) {
         <a href="#level=failed">See them in the table</a> with what happened to each.
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Why</th>
-            <th scope="col">Repositories</th>
-            <th scope="col">Which</th>
-          </tr>
-        </thead>
+        <Heads names={['Why', 'Repositories', 'Which']} />
         <tbody>
           {groups.map(({ reason, repositories }) => (
             <tr key={reason}>

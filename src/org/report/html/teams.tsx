@@ -1,9 +1,11 @@
 import type { OrganisationReport, TeamReport } from '../../../model/organisation';
-import { Section, said } from '../../../report/html/pieces';
+import { Heads, Section, said } from '../../../report/html/pieces';
 import { meanLevel } from '../figures';
 import { Bar } from './bars';
 
 const shownTeams = 200;
+
+const heads = ['Team', 'Repositories', 'Judged, by level'];
 
 /** The teams with the levels of their repositories. Each leads to its repositories in the table. */
 export function Teams({ report }: { report: OrganisationReport }) {
@@ -14,20 +16,9 @@ export function Teams({ report }: { report: OrganisationReport }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
       <section class="scroll low" tabIndex={0} aria-label="Table of teams">
         <table class="numbers">
-          <thead>
-            <tr>
-              <th scope="col">Team</th>
-              <th scope="col">Repositories</th>
-              <th scope="col">Judged, by level</th>
-              {distribution.map((_, number) => (
-                <th scope="col" key={String(number)}>
-                  Level {number}
-                </th>
-              ))}
-              <th scope="col">Mean level</th>
-              <th scope="col">Since the run before</th>
-            </tr>
-          </thead>
+          <Heads
+            names={[...heads, ...distribution.map((_, number) => `Level ${number}`), 'Mean level', 'Since the run before']}
+          />
           <tbody>
             {teams.slice(0, shownTeams).map((team) => (
               <tr key={team.name}>

@@ -1,7 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, stack } from 'd3-shape';
 import type { OrganisationReport, TrendPoint } from '../../../model/organisation';
-import { Section, said } from '../../../report/html/pieces';
+import { Heads, Section, said } from '../../../report/html/pieces';
 import { day, levelNameOf, meanLevel } from '../figures';
 import { round } from './bars';
 
@@ -54,16 +54,7 @@ export function Trend({ report }: { report: OrganisationReport }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
         <section class="scroll low" tabIndex={0} aria-label="Table of runs">
           <table class="numbers">
-            <thead>
-              <tr>
-                <th scope="col">Run</th>
-                {numbers.map((number) => (
-                  <th scope="col" key={number}>
-                    Level {number}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads names={['Run', ...numbers.map((number) => `Level ${number}`)]} />
             <tbody>
               {runs
                 .slice(-shownRows)

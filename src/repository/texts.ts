@@ -1,0 +1,45 @@
+/** Takes Python and gives its texts in three quotes, as pairs of offsets, start and end, in order. */
+export function pythonTexts(text: string): number[] {
+  const found: number[] = [];
+  const quotes = /"""|'''|["'\n]/g;
+  for (let open = quotes.exec(text); open; open = quotes.exec(text)) {
+    const [quote] = open;
+    if (quote === '\n') continue;
+    const start = open.index;
+    let at = quotes.lastIndex;
+    while (at < text.length && !text.startsWith(quote, at) && (quote.length === 3 || text[at] !== '\n'))
+      at += text[at] === '\\' ? 2 : 1;
+    quotes.lastIndex = at + quote.length;
+    if (quote.length === 3) found.push(start, at + quote.length);
+    else if (text[at] === '\n') quotes.lastIndex = at;
+  }
+  return found;
+}
+
+/** Takes a script and gives its outermost template literals, likewise. */
+export function templates(text: string): number[] {
+  const found: number[] = [];
+  /** Of each template that is open, the braces open in its interpolation; -1 in its text. */
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    const depth = open.at(-1);
+    if (char === '\\') at++;
+    else if (char === '`') {
+      if (depth === -1) open.pop();
+      else open.push(-1);
+      if (open.length === 0 || (open.length === 1 && depth !== -1)) found.push(open.length === 0 ? at + 1 : at);
+    } else if (depth === -1) {
+      if (char === '$' && text[at + 1] === '{') {
+        open[open.length - 1] = 0;
+        at++;
+      }
+    } else if (char === '"' || char === "'") {
+      do at += text[at] === '\\' ? 2 : 1;
+      while (at < text.length && text[at] !== char && text[at] !== '\n');
+    } else if (depth !== undefined && char === '{') open[open.length - 1] = depth + 1;
+    else if (depth !== undefined && char === '}') open[open.length - 1] = depth - 1;
+  }
+  if (found.length % 2) found.push(text.length);
+  return found;
+}
