@@ -176,6 +176,13 @@ describe('not used', () => {
   });
 });
 
+test('of very many modules that a script takes as a whole each may be handed on', async () => {
+  const wholes = (count: number) =>
+    Array.from({ length: count }, (_, i) => `import * as m${i} from './${i === 0 ? 'a' : `x${i}`}';\nm${i}.other();\n`).join('');
+  expect(await isUsed({ 'a.ts': askScript, 'b.ts': wholes(5) })).toBe(false);
+  expect(await isUsed({ 'a.ts': askScript, 'b.ts': wholes(60) })).toBe(true);
+});
+
 test('what cannot be told is used: too many definitions, or too long a chain', async () => {
   const names = Array.from({ length: 300 }, (_, i) => `f${i}`);
   const chain = names.slice(0, 20).map((name, i) => `def ${name}():\n    ${i === 0 ? 'create()  # HERE' : `f${i - 1}()`}\n`);

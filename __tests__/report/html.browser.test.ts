@@ -1,64 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment';
 import { html } from '../../src/report/html';
 import { assessment, nothing } from './assessment';
+import { axe, isSkipped, startBrowser } from './browser';
 import { hostile } from './hostile';
 import { everything } from './html';
 
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const chromium = places.find((path) => path && existsSync(path));
-// A machine for development may do without a browser, CI may not.
-const isSkipped = !chromium && !process.env.CI;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'report-html-'));
 const link = ({ path, line }: { path: string; line: number }) =>
   `https://github.com/contoso/chat/blob/0123456/${path
     .split('/')
     .map((name) => encodeURIComponent(name.replace(/\p{Cs}/gu, '?')))
     .join('/')}#L${line}`;
 
-let browser: Browser;
-beforeAll(async () => {
-  if (isSkipped) return;
-  if (!chromium) throw new Error('These tests need Chromium, and there is none: set CHROMIUM to its path.');
-  browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** What happened while a page was open that should not: requests beyond the file itself, scripts, messages of its policy. */
-interface Opened {
-  page: Page;
-  requests: string[];
-  faults: string[];
-}
-
-async function open(report: Assessment, width = 1280, scheme = 'light'): Promise<Opened> {
-  const file = join(folder, 'report.html');
-  writeFileSync(file, html(report, { link }));
-  const page = await browser.newPage();
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('dialog', (dialog) => {
-    faults.push('dialog');
-    void dialog.dismiss();
-  });
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.goto(pathToFileURL(file).href);
-  return { page, requests, faults };
-}
+const browser = startBrowser();
+const open = (report: Assessment, width = 1280, scheme = 'light') => browser.open(html(report, { link }), { width, scheme });
 
 const reports: Record<string, () => Assessment> = {
   'with everything': () => everything(),

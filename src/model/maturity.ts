@@ -13,7 +13,7 @@ const practice = z.strictObject({
     .literal('partial')
     .optional()
     .describe('partial at most in functions and classes that nothing in an application uses'),
-  of: z
+  uses: z
     .string()
     .optional()
     .describe('the practice that this one puts to use: partial at most where nothing uses what shows that one'),

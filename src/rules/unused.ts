@@ -10,7 +10,7 @@ import type { MaturityModel } from '../model/maturity';
 export async function weakenUnused(model: MaturityModel, evidence: readonly Evidence[], areUsed: UseFinder): Promise<Evidence[]> {
   const practices = model.levels.flatMap((level) => level.practices).filter(({ unused }) => unused === 'partial');
   const counts = new Set(practices.map(({ id }) => id));
-  const asked = new Set([...counts, ...practices.flatMap(({ of }) => of ?? [])]);
+  const asked = new Set([...counts, ...practices.flatMap(({ uses }) => uses ?? [])]);
   const groups = new Map<string, Evidence[]>();
   for (const one of evidence) {
     if (one.supports !== 'met' || one.aside || !asked.has(one.practice)) continue;
@@ -28,7 +28,7 @@ export async function weakenUnused(model: MaturityModel, evidence: readonly Evid
     const shown = evidence.filter((one) => one.practice === practice && one.supports === 'met' && !one.aside);
     return shown.length > 0 && shown.every((one) => unused.has(one));
   };
-  const idle = new Set(practices.filter(({ of }) => isIdle(of)).map(({ id }) => id));
+  const idle = new Set(practices.filter(({ uses }) => isIdle(uses)).map(({ id }) => id));
   return evidence.map((one) => {
     if (unused.has(one) && counts.has(one.practice))
       return weaken(one, 'Nothing in the repository uses the code in which this stands.');

@@ -1,63 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import type { OrganisationReport } from '../../../src/model/organisation';
 import { organisationHtml } from '../../../src/org/report/html';
+import { axe, isSkipped, startBrowser, type View } from '../../report/browser';
 import { hostile } from '../../report/hostile';
 import { organisation } from './generate';
 
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const chromium = places.find((path) => path && existsSync(path));
-// A machine for development may do without a browser, CI may not.
-const isSkipped = !chromium && !process.env.CI;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'organisation-html-'));
 const pageSize = 100;
-
-let browser: Browser;
-beforeAll(async () => {
-  if (isSkipped) return;
-  if (!chromium) throw new Error('These tests need Chromium, and there is none: set CHROMIUM to its path.');
-  browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** What happened while a page was open that should not: requests beyond the file itself, messages of its policy, errors. */
-interface Opened {
-  page: Page;
-  requests: string[];
-  faults: string[];
-}
-
-async function open(
-  report: OrganisationReport,
-  { width = 1280, scheme = 'light', hash = '', scripts = true } = {},
-): Promise<Opened> {
-  const file = join(folder, 'index.html');
-  writeFileSync(file, organisationHtml(report));
-  const page = await browser.newPage();
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('dialog', (dialog) => {
-    faults.push('dialog');
-    void dialog.dismiss();
-  });
-  await page.setJavaScriptEnabled(scripts);
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.goto(`${pathToFileURL(file).href}${hash}`);
-  return { page, requests, faults };
-}
+const browser = startBrowser();
+const { folder } = browser;
+const open = (report: OrganisationReport, view?: View) => browser.open(organisationHtml(report), view);
 
 const rows = '#explorer tbody tr';
 const textOf = (page: Page, selector: string) =>
