@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { definitions } from './scripts/bundle.mjs';
 
@@ -9,7 +8,6 @@ export default defineConfig({
     exclude: ['__tests__/repositories/**', 'node_modules/**'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Many tests wait, for a child process or a limit of the API: one worker more than there are cores.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: '100%',
   },
 });
