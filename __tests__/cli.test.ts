@@ -122,7 +122,8 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['min-levl: 2\n', /mine\.yml:1: .*"min-levl"; it is one of min-level, fail-on-regression, required-practices, exemptions/],
+    ['min-levl: 2\n', /mine\.yml:1: .*"min-levl"; did you mean min-level\?/],
+    ['colour: red\n', /mine\.yml:1: .*"colour"; it is one of .*min-level, fail-on-regression, required-practices, exemptions/],
     ['\nmin-level: 7\n', /mine\.yml:2: min-level: .*1\|2\|3\|4/],
     ['required-practices:\n  - monitoring\n', /mine\.yml:2: there is no practice monitoring; it is one of llm-apis, /],
     ['exemptions:\n  - kind: elsewhere\n', /mine\.yml:2: exemptions\.0\.kind: .*not-applicable.*met-elsewhere/],
@@ -135,6 +136,11 @@ describe('bad input', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
+  });
+
+  test('a required practice that is misspelt: the nearest', () => {
+    const { stderr } = run(directory, '--required-practice', 'monitoring-loging');
+    expect(stderr).toMatch(/no practice monitoring-loging; did you mean monitoring-logging\?/);
   });
 
   test('a rule file with an error: file, line and what was expected', () => {

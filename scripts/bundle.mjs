@@ -53,7 +53,7 @@ export async function compileRuleFolder() {
   const files = Object.fromEntries(rules.map(([path, text]) => [path.slice('rules/'.length), text]));
   const samples = sampleFolders.flatMap((folder) => Object.values(textsBelow(folder)));
   try {
-    return loadRules(files, undefined, samples);
+    return loadRules(files, samples);
   } catch (error) {
     console.error(error.name === 'RuleError' ? `rules/${error.message}` : error);
     process.exit(1);

@@ -5,9 +5,8 @@ import { readBuiltInRules, readRuleFiles } from './source/rule-files';
 export async function readRules(directories: readonly string[] = []): Promise<RuleBundle> {
   let rules = readBuiltInRules<RuleBundle>();
   for (const directory of directories) {
-    const { loadRules } = await import('./rules/load');
-    const { mergeRules } = await import('./rules/merge');
-    rules = mergeRules(rules, loadRules(readRuleFiles(directory), rules));
+    const { extendRules } = await import('./rules/extend');
+    rules = extendRules(rules, readRuleFiles(directory), directory);
   }
   return rules;
 }

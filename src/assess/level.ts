@@ -41,5 +41,5 @@ export function findGaps(model: MaturityModel, practices: readonly Practice[], s
 function isComplete(level: LevelDefinition, met: ReadonlySet<string>): boolean {
   const { complete } = level;
   if ('all' in complete) return complete.all.every((id) => met.has(id));
-  return level.practices.filter(({ id }) => met.has(id)).length >= complete.met;
+  return level.practices.filter(({ id, counts }) => counts && met.has(id)).length >= complete.met;
 }

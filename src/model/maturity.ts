@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** A practice is `met` by its strongest evidence, or by the number of distinct techniques found (one less is partial). */
 const decision = z.union([z.literal('strongest'), z.strictObject({ techniques: z.int().min(2) })]);
 
-const practice = z.strictObject({
+/** One practice: how it is decided, and what is said where it is missing. */
+export const practiceSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
   decide: decision,
@@ -21,6 +22,7 @@ const practice = z.strictObject({
     .boolean()
     .default(false)
     .describe('a single place can be a misreading: met is sure only where several places or rules say so'),
+  counts: z.boolean().default(true).describe('false: judged and shown, but of no account for the level'),
   missing: z.string(),
   advice: z.string(),
 });
@@ -30,7 +32,7 @@ const level = z.strictObject({
   name: z.string(),
   summary: z.string(),
   complete: z.union([z.strictObject({ met: z.int().min(1) }), z.strictObject({ all: z.array(z.string()).min(1) })]),
-  practices: z.array(practice).min(1),
+  practices: z.array(practiceSchema).min(1),
 });
 
 /** The maturity model as rules/maturity.yml holds it: levels in order, each with its practices and how they are decided. */

@@ -1,5 +1,6 @@
 import type { Assessment, Exemption, Gap, Practice, PracticeEvidence } from './assessment';
 import type { MaturityModel } from './maturity';
+import { didYouMean } from './suggest';
 
 /** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
 export function strongest(practice: Practice): PracticeEvidence | undefined {
@@ -21,7 +22,9 @@ export function isWhole({ rule, path }: Pick<Exemption, 'rule' | 'path'>): boole
 export function unknownPractice({ levels }: MaturityModel, ids: readonly string[]): { id: string; message: string } | undefined {
   const known = levels.flatMap(({ practices }) => practices.map(({ id }) => id));
   const id = ids.find((one) => !known.includes(one));
-  return id === undefined ? undefined : { id, message: `there is no practice ${id}; it is one of ${known.join(', ')}` };
+  return id === undefined
+    ? undefined
+    : { id, message: `there is no practice ${id}${didYouMean(id, known) || `; it is one of ${known.join(', ')}`}` };
 }
 
 /** Gives where a piece of evidence stands, and nothing else of it. */

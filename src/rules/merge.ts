@@ -1,20 +1,15 @@
 import type { Literals, Pattern, Patterns } from '../detect/patterns';
-import type { RuleBundle } from './bundle';
 import type { CompiledCondition, CompiledRules } from './compile';
 
-/** Takes the built-in bundle and more compiled rules and gives both as one: the added patterns are renumbered. */
-export function mergeRules(bundle: RuleBundle, added: { compiled: CompiledRules; digest: string }): RuleBundle {
-  const shift = bundle.compiled.patterns.length;
+/** Takes compiled rules and more of them and gives both as one: the added patterns are renumbered. */
+export function mergeRules(base: CompiledRules, added: CompiledRules): CompiledRules {
+  const shift = base.patterns.length;
   const shifted = <T extends { find: CompiledCondition }>(rules: T[]) =>
     rules.map((rule) => ({ ...rule, find: renumber(rule.find, shift) }));
   return {
-    ...bundle,
-    digest: `${bundle.digest}+${added.digest}`,
-    compiled: {
-      rules: [...bundle.compiled.rules, ...shifted(added.compiled.rules)],
-      scopes: [...bundle.compiled.scopes, ...shifted(added.compiled.scopes)],
-      ...mergePatterns(bundle.compiled, added.compiled),
-    },
+    rules: [...base.rules, ...shifted(added.rules)],
+    scopes: [...base.scopes, ...shifted(added.scopes)],
+    ...mergePatterns(base, added),
   };
 }
 

@@ -124,28 +124,39 @@ const common = {
   find: condition,
 };
 
+const practiceRule = z.strictObject({
+  ...common,
+  practice: z.string(),
+  supports: z.enum(['met', 'partial']),
+  technique: z.string().optional(),
+  scopes: z
+    .array(z.enum(['app', 'library', 'tooling', 'content']))
+    .min(1)
+    .optional()
+    .describe(
+      'scopes of the repository in which a finding counts; all if not given. With `content` among them, samples count there in full',
+    ),
+  'shows-genai': z.boolean().default(true).describe('false: does not by itself put the repository in a scope other than none'),
+});
+
+const scopeRule = z.strictObject({
+  ...common,
+  scope: z
+    .enum(['app', 'library', 'tooling', 'content', 'none'])
+    .describe('`none`: what the repository is where only its samples call a model'),
+});
+
 /** One rule file: which practice a finding supports, how strongly, with which technique, or which scope it shows. */
-export const ruleSchema = z.union([
-  z.strictObject({
-    ...common,
-    practice: z.string(),
-    supports: z.enum(['met', 'partial']),
-    technique: z.string().optional(),
-    scopes: z
-      .array(z.enum(['app', 'library', 'tooling', 'content']))
-      .min(1)
-      .optional()
-      .describe(
-        'scopes of the repository in which a finding counts; all if not given. With `content` among them, samples count there in full',
-      ),
-    'shows-genai': z.boolean().default(true).describe('false: does not by itself put the repository in a scope other than none'),
-  }),
-  z.strictObject({
-    ...common,
-    scope: z
-      .enum(['app', 'library', 'tooling', 'content', 'none'])
-      .describe('`none`: what the repository is where only its samples call a model'),
-  }),
+export const ruleSchema = z.union([practiceRule, scopeRule]);
+
+const why = z.string().regex(/\S/, 'it says why');
+const override = why.optional().describe('why this rule takes the place of the one with the same id');
+
+/** One rule file of a rules directory: a rule, one in place of another, or why another is left out. */
+export const addedRuleSchema = z.union([
+  practiceRule.extend({ override }),
+  scopeRule.extend({ override }),
+  z.strictObject({ id: common.id, disable: why.describe('why the rule of this id is left out') }),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;

@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { didYouMean } from '../model/suggest';
 
 /** A rule or configuration file that cannot be used: file, line, and what was expected. */
 export class RuleError extends Error {
@@ -14,32 +15,71 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T
   if (fault) throw new RuleError(`${path}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`);
   const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
   if (result.success) return result.data;
-  const issue = deepest(result.error.issues[0]!);
+  const issue = deepest(chief(result.error.issues));
   const inner = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-  const node = document.getIn(inner as (string | number)[], true) as { range?: [number, number, number] } | undefined;
-  const line = node?.range ? lines.linePos(node.range[0]).line : 1;
-  const allowed = issue.code === 'unrecognized_keys' ? allowedKeys(schema, issue.path) : [];
-  const hint = allowed.length > 0 ? `; it is one of ${allowed.join(', ')}` : '';
-  throw new RuleError(`${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}${hint}`);
+  const line = lines.linePos(placeOf(document, inner)).line;
+  throw new RuleError(
+    `${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}${hintOf(issue, schema, document)}`,
+  );
+}
+
+/** What could have been meant: the keys that are allowed where one is not, or the word that is nearest to one that is not. */
+function hintOf(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): string {
+  if (issue.code === 'invalid_value') return didYouMean(String(document.getIn(issue.path as string[])), issue.values.map(String));
+  if (issue.code !== 'unrecognized_keys') return '';
+  const allowed = allowedKeys(schema, issue.path);
+  return didYouMean(issue.keys[0]!, allowed) || (allowed.length > 0 ? `; it is one of ${allowed.join(', ')}` : '');
 }
 
 /** Of a failed union, the issue of the alternative that went furthest: what its author meant. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors
-    .flatMap((issues) => issues.slice(0, 1))
+    .filter((issues) => issues.length > 0)
+    .map(chief)
     .map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue));
-  return inner.sort((a, b) => b.path.length - a.path.length)[0] ?? issue;
+  const depth = ({ path, code }: z.core.$ZodIssue) => path.length + (code === 'unrecognized_keys' ? 0.5 : 0);
+  return inner.sort((a, b) => depth(b) - depth(a))[0] ?? issue;
+}
+
+/** A key that is misspelt is missing too: what was written is what its author has to see. */
+function chief(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
+  return issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
+}
+
+/** Where a path stands in a document, or the nearest part above it that is there. */
+function placeOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return 0;
 }
 
 interface JsonSchema {
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+  anyOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | boolean;
+  propertyNames?: { enum?: string[] };
   items?: JsonSchema;
 }
 
-/** The keys that a schema allows at a path; none where that depends on more than the path. */
+/** The keys that a schema allows at a path, by any of its alternatives. */
 function allowedKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: JsonSchema | undefined = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  for (const part of path) at = typeof part === 'number' ? at?.items : at?.properties?.[String(part)];
-  return Object.keys(at?.properties ?? {});
+  const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  const resolve = (node: JsonSchema | boolean | undefined): JsonSchema[] => {
+    if (!node || typeof node === 'boolean') return [];
+    if (node.$ref !== undefined) return resolve(node.$ref === '#' ? root : root.$defs?.[node.$ref.replace('#/$defs/', '')]);
+    return node.anyOf ? node.anyOf.flatMap(resolve) : [node];
+  };
+  let at = resolve(root);
+  for (const part of path)
+    at = at.flatMap((node) =>
+      resolve(typeof part === 'number' ? node.items : (node.properties?.[String(part)] ?? node.additionalProperties)),
+    );
+  return [
+    ...new Set(at.flatMap(({ properties, propertyNames }) => [...Object.keys(properties ?? {}), ...(propertyNames?.enum ?? [])])),
+  ];
 }

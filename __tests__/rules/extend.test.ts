@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { didYouMean } from '../../src/model/suggest';
+import type { RuleBundle } from '../../src/rules/bundle';
+import { extendRules } from '../../src/rules/extend';
+import { scan } from '../../src/scan';
+import { openMemory } from '../../src/source/memory';
+
+const builtIn = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/rules.json'), 'utf8')) as RuleBundle;
+
+const app = {
+  'app.py': [
+    'import acme_guard',
+    'from openai import OpenAI',
+    'client = OpenAI()',
+    'print(client.chat.completions.create(model="m", messages=[]))',
+    'acme_guard.check(answer)',
+  ].join('\n'),
+};
+
+const guard = [
+  'id: acme-guard',
+  'practice: compliance',
+  'title: Acme guard',
+  'supports: met',
+  'reason: Answers are checked by the guard of Acme.',
+  'find:',
+  "  line: 'acme_guard\\.check\\('",
+];
+
+function extended(files: Record<string, string | string[]>, bundle = builtIn): RuleBundle {
+  const texts = Object.entries(files).map(([path, text]) => [path, [text].flat().join('\n')]);
+  return extendRules(bundle, Object.fromEntries(texts), 'ours');
+}
+
+async function practiceOf(rules: RuleBundle, id: string, files = app) {
+  const { practices, level } = await scan(openMemory(files), rules);
+  return { ...practices.find((one) => one.id === id)!, reached: level.number };
+}
+
+describe('a rules directory', () => {
+  test('adds rules at any depth, below any folder', async () => {
+    const rules = extended({ 'guards/of/acme-guard.yml': guard });
+    expect((await practiceOf(rules, 'compliance')).evidence[0]).toMatchObject({ rule: 'acme-guard', path: 'app.py', line: 5 });
+  });
+
+  test('may ask for the evidence of built-in rules', async () => {
+    const rules = extended({
+      'calls.yml': [
+        ...['id: calls', 'practice: compliance', 'title: Calls', 'supports: partial', 'reason: r'],
+        'find: { evidence: { practice: llm-apis } }',
+      ],
+    });
+    expect((await practiceOf(rules, 'compliance')).status).toBe('partial');
+  });
+
+  test('disables a rule, and says why', async () => {
+    const { rule } = (await practiceOf(builtIn, 'llm-apis')).evidence[0]!;
+    const rules = extended({ [`${rule}.yml`]: [`id: ${rule}`, 'disable: We call no model with it.'] });
+    expect(rules.changes).toEqual([{ rule, change: 'disabled', reason: 'We call no model with it.' }]);
+    expect((await practiceOf(rules, 'llm-apis')).evidence.map((one) => one.rule)).not.toContain(rule);
+  });
+
+  test('overrides a rule of a directory before it', async () => {
+    const before = extended({ 'acme-guard.yml': guard });
+    const text = [...guard.map((line) => line.replace('supports: met', 'supports: partial')), 'override: It is switched off.'];
+    const rules = extended({ 'acme-guard.yml': text }, before);
+    expect((await practiceOf(rules, 'compliance')).status).toBe('partial');
+    expect(rules.changes).toEqual([{ rule: 'acme-guard', change: 'overridden', reason: 'It is switched off.' }]);
+    expect(new Set([builtIn.digest, before.digest, rules.digest]).size).toBe(3);
+  });
+
+  test('adds a practice that is judged and does not change the level, and a technique that counts', async () => {
+    const rules = extended({
+      'practices.yml': [
+        'practices:',
+        ...['  - level: 1', '    id: cost-budget', '    title: Keep a budget', '    decide: strongest'],
+        ...['    missing: There is no budget.', '    advice: Declare one.'],
+        'techniques: { complex-prompts: { guarding: guarded prompts } }',
+      ],
+      'guarding.yml': [
+        ...guard.map((line) => line.replace('acme-guard', 'guarding').replace('compliance', 'complex-prompts')),
+      ].concat('technique: guarding'),
+      'budget.yml': guard.map((line) => line.replace('acme-guard', 'budget').replace('compliance', 'cost-budget')),
+    });
+    const plain = await practiceOf(builtIn, 'complex-prompts');
+    const budget = await practiceOf(rules, 'cost-budget');
+    expect(budget.status).toBe('met');
+    expect(budget.reached).toBe(plain.reached);
+    expect((await practiceOf(rules, 'complex-prompts')).techniques).toContain('guarding');
+  });
+});
+
+describe('a fault has its file, its line and what was meant', () => {
+  const faults: [string, Record<string, string | string[]>, RegExp][] = [
+    ['a key', { 'a.yml': 'id: a\nfinds: x' }, /^ours\/a\.yml:2: the file: .*"finds"; did you mean find\?$/],
+    ['a condition', { 'acme-guard.yml': [...guard.slice(0, 6), '  lin: x'] }, /:7: find: .*"lin"; did you mean line\?$/],
+    [
+      'a key of a line',
+      { 'acme-guard.yml': [...guard.slice(0, 6), '  line: { patern: x }'] },
+      /:7: find\.line: .*did you mean pattern\?$/,
+    ],
+    [
+      'a language',
+      { 'acme-guard.yml': [...guard.slice(0, 6), '  import: { pyton: x }'] },
+      /:7: find\.import: .*did you mean python\?$/,
+    ],
+    [
+      'a practice',
+      { 'a.yml': guard.map((line) => line.replace('acme-guard', 'a').replace('compliance', 'complience')) },
+      /:2: .*did you mean compliance\?$/,
+    ],
+    [
+      'a rule that is asked',
+      { 'a.yml': ['id: a', ...guard.slice(1, 6), '  evidence: { rule: usage-calback }'] },
+      /:7: there is no rule usage-calback; did you mean usage-callback\?$/,
+    ],
+    [
+      'a rule to disable',
+      { 'usage-calback.yml': 'id: usage-calback\ndisable: r' },
+      /:2: there is no rule usage-calback to disable; did you mean usage-callback\?$/,
+    ],
+    ['no reason', { 'usage-callback.yml': "id: usage-callback\ndisable: ' '" }, /:2: disable: it says why$/],
+    [
+      'an id that is taken',
+      { 'usage-callback.yml': guard.map((line) => line.replace('acme-guard', 'usage-callback')) },
+      /:1: there is a rule usage-callback already\..*`override: REASON`/,
+    ],
+    [
+      'an id used twice',
+      { 'a/acme-guard.yml': guard, 'b/acme-guard.yml': guard },
+      /^ours\/b\/acme-guard\.yml:1: the id acme-guard is also that of ours\/a\/acme-guard\.yml$/,
+    ],
+    ['a file of another name', { 'guard.yml': guard }, /the id is acme-guard; it must be the file's name$/],
+    ['a pattern of another engine', { 'acme-guard.yml': [...guard.slice(0, 6), "  line: '(?<=x)y'"] }, /:7: .*\(\?<=/],
+    [
+      'a level',
+      { 'practices.yml': 'practices: [{ level: 9, id: x, title: X, decide: strongest, missing: m, advice: a }]' },
+      /practices\.yml:1: the model has no level 9; it has 1 to 4$/,
+    ],
+    [
+      'a practice of techniques',
+      { 'practices.yml': 'techniques: { complex-promts: { a: b } }' },
+      /there is no practice complex-promts; did you mean complex-prompts\?$/,
+    ],
+    [
+      'a practice that counts none',
+      { 'practices.yml': 'techniques: { compliance: { a: b } }' },
+      /compliance counts no techniques$/,
+    ],
+  ];
+  test.each(faults)('%s', (_, files, message) => {
+    expect(() => extended(files)).toThrow(message);
+  });
+
+  test('nothing is meant where nothing is near', () => {
+    expect(didYouMean('weather', ['line', 'import'])).toBe('');
+  });
+});
