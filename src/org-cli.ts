@@ -134,7 +134,9 @@ async function scanShard(
       'The plan was made with other rules or another version. Make it with the rules and the version of this program.',
     );
   const client = await connect(run.organisation, options, say);
-  const { done, known } = await readProgress(state);
+  const before = await readProgress(state);
+  // A report takes from a shard what it found in this run: what it found in another counts for nothing here.
+  const { done, known } = before.run?.run === run.run ? before : { done: new Set<string>(), known: new Set<string>() };
   await withJournal(state, async (journal) => {
     writeState(journal, [{ kind: 'run', ...run }]);
     const left = repositories.filter(({ name }) => !done.has(name));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -152,7 +152,15 @@ describe('an organisation', () => {
     writeFileSync(plan2, text.replace(/"version":"[^"]+"/, '"version":"9.9.9"'));
     expect(await refused('acme')).toContain('The plan was made with other rules or another version.');
     writeFileSync(plan2, text.replaceAll('2026-01-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z'));
-    await command(sharded.url, ['org', 'scan', 'acme', ...inState('stale'), '--plan', plan2, '--shard', '1']);
+    // What another run did counts for nothing: a report would not take it over.
+    cpSync(join(folder, 'shards/1'), join(folder, 'reused'), { recursive: true });
+    await command(sharded.url, ['org', 'scan', 'acme', ...inState('reused'), '--plan', plan2, '--shard', '1']);
+    const lines = readFileSync(join(folder, 'reused/state.jsonl'), 'utf8').split('\n');
+    const [now, earlier] = ['2026', '2025'].map((year) => lines.filter((line) => line.includes(`"run":"${year}-`)));
+    const outcomes = (all: string[]) => all.filter((line) => line.includes('"kind":"outcome"')).length;
+    expect(outcomes(earlier!)).toBe(outcomes(now!));
+    mkdirSync(join(folder, 'stale'));
+    writeFileSync(join(folder, 'stale/state.jsonl'), [lines[0], ...earlier!, ''].join('\n'));
     const stale = await command(sharded.url, ['org', 'report', 'acme', ...inState('plan'), '--merge', join(folder, 'stale')]);
     expect(stale.stderr).toMatch(/stale\/state\.jsonl is left out: it has nothing of the run of 2026-01-01/);
   });

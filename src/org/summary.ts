@@ -1,16 +1,9 @@
 import type { Assessment } from '../model/assessment';
 import type { MaturityModel } from '../model/maturity';
-import type {
-  AssessedRepository,
-  FailureReason,
-  ListedRepository,
-  OrganisationReport,
-  Outcome,
-  RepositoryReport,
-} from '../model/organisation';
+import type { AssessedRepository, FailureReason, OrganisationReport, Outcome, RepositoryReport } from '../model/organisation';
 import { InputError } from '../source/source';
 import { distributionOf, moveOf, orderMoves, practiceShares, trendOf } from './figures';
-import { createShortener } from './short';
+import { createShortener, type ListedInShort, type Shortener } from './short';
 import { keyOf, type Run, type StateLine } from './state';
 
 /** Where the names of teams are: topics that begin so, or the values of a custom property. */
@@ -18,7 +11,7 @@ export type Teams = { topicPrefix: string } | { property: string };
 
 /** One run as the state tells it: what it listed, and what became of it. */
 interface RunRecord extends Run {
-  listed: Map<string, ListedRepository>;
+  listed: Map<string, ListedInShort>;
   failed: Map<string, Extract<Outcome, { kind: 'failed' }>>;
   isListed: boolean;
   isEnded: boolean;
@@ -79,7 +72,7 @@ async function follow(lines: AsyncIterable<StateLine>) {
   const results = new Map<string, Result>();
   const history = new Map<string, RepositoryReport['history']>();
   const dates: string[] = [];
-  const shorten = createShortener();
+  const short = createShortener();
   let [before, now]: [Stand, Stand] = [new Map(), new Map()];
   let run: RunRecord | undefined;
 
@@ -104,16 +97,19 @@ async function follow(lines: AsyncIterable<StateLine>) {
       run = { run: date, organisation, server, tool, listed: new Map(), failed: new Map(), isListed: false, isEnded: false };
     }
     if (line.kind === 'outcome' && line.outcome.kind === 'assessed')
-      results.set(line.name, { tool: line.outcome.assessment.tool, assessed: shorten(line.outcome.assessment) });
-    if (run && line.run === run.run) take(run, line);
+      results.set(line.name, {
+        tool: short.tool(line.outcome.assessment.tool),
+        assessed: short.assessment(line.outcome.assessment),
+      });
+    if (run && line.run === run.run) take(run, line, short);
   }
   if (!run?.isListed) throw new InputError('There is no run in this state to report on. Scan first.');
   close(run);
   return { last: run, before, now, dates, history };
 }
 
-function take(run: RunRecord, line: StateLine): void {
-  if (line.kind === 'repository') run.listed.set(line.listed.name, line.listed);
+function take(run: RunRecord, line: StateLine, short: Shortener): void {
+  if (line.kind === 'repository') run.listed.set(line.listed.name, short.listed(line.listed));
   else if (line.kind === 'listed') run.isListed = run.listed.size === line.count;
   else if (line.kind === 'end') run.isEnded = true;
   else if (line.kind === 'commit') learn(run, line.name, line.commit);
@@ -126,7 +122,7 @@ function take(run: RunRecord, line: StateLine): void {
 
 function learn({ listed }: RunRecord, name: string, commit: string): void {
   const known = listed.get(name);
-  if (known) listed.set(name, { ...known, commit });
+  if (known && known.commit !== commit) listed.set(name, { ...known, commit });
 }
 
 /** What each repository of a run was judged to be: at its commit and by the run's rules, or before a fault that passes. */
@@ -144,7 +140,7 @@ function standOf({ listed, tool, failed }: RunRecord, results: ReadonlyMap<strin
 }
 
 function reportOf(
-  listed: ListedRepository,
+  listed: ListedInShort,
   { server, failed }: RunRecord,
   teams: Teams | undefined,
   assessed: AssessedRepository | undefined,
@@ -155,15 +151,19 @@ function reportOf(
   return {
     name,
     url: `${server}/${name}`,
-    ...{ visibility, language, topics, archived, fork },
+    visibility,
+    language,
+    topics,
     teams: teamsOf(listed, teams),
+    archived,
+    fork,
     assessed: assessed ?? null,
     failure: failure ? { reason: failure.reason, message: failure.message } : null,
     history,
   };
 }
 
-function teamsOf({ topics, properties }: ListedRepository, teams: Teams | undefined): string[] {
+function teamsOf({ topics, properties }: ListedInShort, teams: Teams | undefined): string[] {
   if (!teams) return [];
   if ('property' in teams) return Object.hasOwn(properties, teams.property) ? [properties[teams.property]!] : [];
   const { topicPrefix } = teams;

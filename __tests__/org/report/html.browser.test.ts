@@ -11,7 +11,7 @@ import { organisation } from './generate';
 const pageSize = 100;
 const browser = startBrowser();
 const { folder } = browser;
-const open = (report: OrganisationReport, view?: View) => browser.open(organisationHtml(report), view);
+const open = (report: OrganisationReport, view?: View) => browser.open([...organisationHtml(report)].join(''), view);
 
 const rows = '#explorer tbody tr';
 const textOf = (page: Page, selector: string) =>

@@ -13,6 +13,6 @@ export const organisationReports: Record<OrganisationFormat, Report> = {
   json: async (report) => (await import('./json')).organisationJson(report),
   csv: async (report) => (await import('./csv')).organisationCsv(report),
   markdown: async (report) => [(await import('./markdown')).organisationMarkdown(report)],
-  html: async (report) => [(await import('./html')).organisationHtml(report)],
+  html: async (report) => (await import('./html')).organisationHtml(report),
   facts: async (report) => (await import('./facts')).organisationFacts(report),
 };

@@ -7,7 +7,7 @@ import { day } from '../figures';
 import { Moves } from './moves';
 import { PlainTable } from './plain-table';
 import { MissingPractices } from './practices';
-import { embedded, tableData } from './rows';
+import { tableJson } from './rows';
 import { style as ownStyle } from './style';
 import { Hero, Levels, NotJudged } from './summary';
 import { Teams } from './teams';
@@ -19,15 +19,21 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
 
 /**
- * Gives the report of an organisation as one HTML document that loads nothing. It leads to `repositories/OWNER/NAME.html` beside
- * it for each judged repository, and to the evidence on the server. Its table needs the script in it; all else does not.
+ * Gives the report of an organisation as one HTML document that loads nothing, in parts. It leads to `repositories/OWNER/NAME.html`
+ * beside it for each judged repository, and to the evidence on the server. Its table needs the script in it; all else does not.
  */
-export function organisationHtml(report: OrganisationReport): string {
-  return `<!DOCTYPE html>\n${renderToString(<Whole report={report} />)}\n`;
+export function* organisationHtml(report: OrganisationReport): Generator<string> {
+  const page = `<!DOCTYPE html>\n${renderToString(<Whole report={report} />)}\n`;
+  // All other text has its marks escaped, so that this stands nowhere else.
+  const at = page.indexOf(data) + data.length;
+  yield page.slice(0, at);
+  yield* tableJson(report);
+  yield page.slice(at);
 }
 
+const data = '<script type="application/json" id="data">';
+
 function Whole({ report }: { report: OrganisationReport }) {
-  const data = tableData(report);
   return (
     <html lang="en">
       <head>
@@ -68,7 +74,7 @@ function Whole({ report }: { report: OrganisationReport }) {
           </Section>
         </main>
         <About report={report} />
-        <script type="application/json" id="data" dangerouslySetInnerHTML={{ __html: embedded(data) }} />
+        <script type="application/json" id="data" />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>

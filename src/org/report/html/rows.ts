@@ -1,6 +1,6 @@
 import type { Scope, Status } from '../../../model/assessment';
 import type { Confidence } from '../../../model/evidence';
-import type { ListedRepository, OrganisationReport, RepositoryReport } from '../../../model/organisation';
+import type { AssessedRepository, ListedRepository, OrganisationReport, RepositoryReport } from '../../../model/organisation';
 import { printable } from '../../../report/escape';
 import { said, webAddress } from '../../../report/html/pieces';
 import { day, lastChange, levelCounts, reasonTexts } from '../figures';
@@ -37,57 +37,80 @@ export interface TableData {
   columns: { [Key in keyof Row]: Row[Key][] };
 }
 
+type Judged = AssessedRepository['practices'][number];
+
 // More than any honest path.
 const longestPath = 500;
 const safeName = /^(?!\.)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 
-/** Gives what the script of the page shows in its table. */
-export function tableData(report: OrganisationReport): TableData {
-  const practices = report.model.practices.map(({ id, title, level }) => ({
-    id,
-    short: said(id.replaceAll('-', ' ')),
-    title: said(title),
-    level,
-  }));
-  const rows = report.repositories.map((repository) => rowOf(repository, practices));
-  const keys = Object.keys(rows[0] ?? rowOf(nothing, [])) as (keyof Row)[];
-  return {
+type Columns = { [Key in keyof Row]: (repository: RepositoryReport) => Row[Key] };
+
+/** How many values are written at once: an organisation has tens of thousands. */
+const written = 1000;
+
+/** Gives what the script of the page reads, a TableData, as JSON in parts. It can stand in a script element: nothing in it can end the element or hide from a reader. */
+export function* tableJson(report: OrganisationReport): Generator<string> {
+  const { repositories, model } = report;
+  const whole: Omit<TableData, 'columns'> = {
     server: webAddress(report.server)?.replace(/\/+$/, '') ?? null,
     levels: levelCounts(report).map(({ number, name }) => ({ number, name: said(name) })),
-    practices,
-    teams: [...new Set(rows.flatMap(({ teams }) => teams))].sort(),
-    columns: Object.fromEntries(keys.map((key) => [key, rows.map((row) => row[key])])) as TableData['columns'],
+    practices: model.practices.map(({ id, title, level }) => ({
+      id,
+      short: said(id.replaceAll('-', ' ')),
+      title: said(title),
+      level,
+    })),
+    teams: [...new Set(repositories.flatMap(teamsOf))].sort(),
+  };
+  yield `${escapeMarkup(JSON.stringify(whole)).slice(0, -1)},"columns":{`;
+  for (const [index, [key, value]] of Object.entries<(repository: RepositoryReport) => unknown>(
+    columnsOf(model.practices),
+  ).entries()) {
+    yield `${index > 0 ? ',' : ''}"${key}":[`;
+    for (let at = 0; at < repositories.length; at += written) {
+      const values = repositories.slice(at, at + written).map(value);
+      yield `${at > 0 ? ',' : ''}${escapeMarkup(JSON.stringify(values)).slice(1, -1)}`;
+    }
+    yield ']';
+  }
+  yield '}}';
+}
+
+function columnsOf(practices: readonly { id: string }[]): Columns {
+  const found = ({ assessed }: RepositoryReport) =>
+    practices.map(({ id }) => assessed?.practices.find((practice) => practice.id === id));
+  const change = (repository: RepositoryReport) => (repository.assessed ? lastChange(repository) : undefined);
+  const letters = (repository: RepositoryReport, of: (practice: Judged | undefined) => Status | Confidence) =>
+    repository.assessed
+      ? found(repository)
+          .map((practice) => letter(of(practice)))
+          .join('')
+      : '';
+  return {
+    name: ({ name }) => said(name),
+    visibility: ({ visibility }) => visibility,
+    language: ({ language }) => said(language ?? ''),
+    teams: teamsOf,
+    commit: ({ name, assessed }) =>
+      assessed && safeName.test(name) && /^[0-9a-f]{7,64}$/.test(assessed.commit) ? assessed.commit : null,
+    level: ({ assessed }) => assessed?.level.number ?? null,
+    scope: ({ assessed }) => assessed?.scope ?? null,
+    statuses: (repository) => letters(repository, (practice) => practice?.status ?? 'absent'),
+    confidences: (repository) => letters(repository, (practice) => practice?.confidence ?? 'low'),
+    evidence: (repository) =>
+      found(repository).map((practice) => {
+        const at = practice?.evidence;
+        return at && at.path.length <= longestPath ? [at.path, at.line] : 0;
+      }),
+    changed: (repository) => day(change(repository)?.date ?? ''),
+    from: (repository) => change(repository)?.from ?? null,
+    failure: ({ failure }) => (failure ? (reasonTexts[failure.reason] ?? said(failure.reason)) : ''),
+    message: ({ failure }) => said(failure?.message ?? ''),
   };
 }
 
-const nothing: RepositoryReport = {
-  ...{ name: '', url: '', visibility: 'public', language: null, topics: [], teams: [] },
-  ...{ archived: false, fork: false, assessed: null, failure: null, history: [] },
-};
-
-function rowOf(repository: RepositoryReport, practices: { id: string }[]): Row {
-  const { assessed, failure } = repository;
-  const change = assessed && lastChange(repository);
-  const found = practices.map(({ id }) => assessed?.practices.find((practice) => practice.id === id));
-  return {
-    name: said(repository.name),
-    visibility: repository.visibility,
-    language: said(repository.language ?? ''),
-    teams: repository.teams.slice(0, 20).map(said),
-    commit: assessed && safeName.test(repository.name) && /^[0-9a-f]{7,64}$/.test(assessed.commit) ? assessed.commit : null,
-    level: assessed?.level.number ?? null,
-    scope: assessed?.scope ?? null,
-    statuses: assessed ? found.map((each) => letter(each?.status ?? 'absent')).join('') : '',
-    confidences: assessed ? found.map((each) => letter(each?.confidence ?? 'low')).join('') : '',
-    evidence: found.map((each) => {
-      const at = each?.evidence;
-      return at && at.path.length <= longestPath ? [at.path, at.line] : 0;
-    }),
-    changed: change ? day(change.date) : '',
-    from: change?.from ?? null,
-    failure: failure ? (reasonTexts[failure.reason] ?? said(failure.reason)) : '',
-    message: said(failure?.message ?? ''),
-  };
+function teamsOf({ teams }: RepositoryReport): string[] {
+  return teams.slice(0, 20).map(said);
 }
 
 function letter(word: Status | Confidence): string {
@@ -113,11 +136,6 @@ export function addressOf(server: string | null, row: Pick<Row, 'name' | 'commit
   // A server or browser would follow these upward, out of the commit.
   if (path.some((name) => name === '' || name === '.' || name === '..')) return undefined;
   return `${server}/${row.name}/blob/${row.commit}/${path.join('/')}#L${at[1]}`;
-}
-
-/** Gives the JSON of the data as it can stand in a script element: nothing in it can end the element or hide from a reader. */
-export function embedded(data: TableData): string {
-  return escapeMarkup(JSON.stringify(data));
 }
 
 function escapeMarkup(json: string): string {
