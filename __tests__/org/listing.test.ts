@@ -103,6 +103,13 @@ describe('by GraphQL', () => {
 const notByIntegration = { message: 'Resource not accessible by integration', type: 'FORBIDDEN', path: ['repositoryOwner'] };
 
 describe('by REST', () => {
+  test('where the server fails in the middle of it, that is said, and to run again', async () => {
+    const { client } = await startAndConnect({}, { [listByQuery]: { status: 502, times: 100 } });
+    const failed = list(client);
+    await expect(failed).rejects.toThrow(/the list of contoso's repositories broke off: .*Run the same command again later\./);
+    await expect(failed).rejects.toBeInstanceOf(InputError);
+  });
+
   test.each<[string, Refusal]>([
     ['404', { status: 404 }],
     ['403', { status: 403 }],

@@ -20,8 +20,18 @@ export async function createProgressBar(total: number): Promise<ProgressBar> {
     hideCursor: true,
     clearOnComplete: true,
     linewrap: false,
+    gracefulExit: false,
   });
-  if (stderr.isTTY && total > 0) bar.start(total, 0, { name: '' });
+  // The bar hides the cursor, which has to come back before the process ends as it would have.
+  const interrupted = (signal: NodeJS.Signals) => {
+    bar.stop();
+    stderr.write('Stopped. Run the same command again to go on.\n');
+    process.kill(process.pid, signal);
+  };
+  if (stderr.isTTY && total > 0) {
+    bar.start(total, 0, { name: '' });
+    for (const signal of signals) process.once(signal, interrupted);
+  }
   return {
     get left() {
       return total - count;
@@ -31,9 +41,14 @@ export async function createProgressBar(total: number): Promise<ProgressBar> {
       if (stderr.isTTY) bar.update(count, { name: printable(name).slice(0, 30) });
       else stderr.write(`${count} of ${total}  ${printable(name)}: ${printable(words(outcome))}\n`);
     },
-    stop: () => bar.stop(),
+    stop() {
+      for (const signal of signals) process.off(signal, interrupted);
+      bar.stop();
+    },
   };
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 function words(outcome: Outcome | 'unchanged'): string {
   if (outcome === 'unchanged') return 'unchanged';

@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { InputError } from './source';
 
 /** A file of lines to which lines are only ever added; each is on the disk before the next. */
 export interface Journal {
@@ -16,17 +17,22 @@ export function openJournal(file: string): Journal {
   const fd = openSync(file, 'a+');
   const { size } = fstatSync(fd);
   const last = Buffer.alloc(1);
-  if (size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10) writeSync(fd, '\n');
+  const write = (text: string) => {
+    // At the end of the file, in one write where the system takes it whole: lines of two writers do not mix.
+    const bytes = Buffer.from(text);
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+      fsyncSync(fd);
+    } catch (error) {
+      throw new InputError(`${file} cannot be written (${(error as Error).message}). What it has is kept; run again to go on.`);
+    }
+  };
+  if (size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10) write('\n');
   return {
     get isEmpty() {
       return fstatSync(fd).size === 0;
     },
-    append(lines) {
-      // At the end of the file, in one write where the system takes it whole: lines of two writers do not mix.
-      const bytes = Buffer.from(`${lines}\n`);
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-      fsyncSync(fd);
-    },
+    append: (lines) => write(`${lines}\n`),
     close: () => closeSync(fd),
   };
 }
