@@ -18,7 +18,7 @@ const practices = builtIn.model.levels.flatMap((level) => level.practices);
 const applications = new Map(examplesOf('application').map(([, example]) => [example.says, treeOf(example)]));
 
 /** What precedes an example on its page: the nearest of these. */
-function before<T extends { page: string; line: number }>(all: readonly T[], { page, line }: Example): T {
+function preceding<T extends { page: string; line: number }>(all: readonly T[], { page, line }: Example): T {
   return all.filter((one) => one.page === page && one.line < line).at(-1)!;
 }
 
@@ -52,7 +52,7 @@ describe('trees are judged as the page says', () => {
     if (base !== undefined) expect([...applications.keys()]).toContain(base);
     const rules = own
       ? rulesOf(
-          before(
+          preceding(
             allExamples.filter(({ kind }) => kind === 'rules'),
             example,
           ),
@@ -76,14 +76,17 @@ describe('trees are judged as the page says', () => {
 
 describe('rules', () => {
   const head = 'id: example\npractice: compliance\ntitle: Example\nsupports: partial\nreason: An example.\n';
+  const conditions = allBlocks.filter(({ mark }) => mark === 'find');
   test.each(examplesOf('found'))('%s is found', async (_, example) => {
-    const { text } = before(
-      blocksMarked('find').map(([, block]) => block),
-      example,
-    );
+    const { text } = preceding(conditions, example);
     const rules = extendRules(builtIn, { 'example.yml': head + text }, 'rules');
     const places = await find(rules, 'example', treeOf(example));
     expect(places.join(', ') || 'nothing').toBe(example.says);
+  });
+
+  test('each condition has an example of what it finds', () => {
+    const asked = examplesOf('found').map(([, example]) => preceding(conditions, example));
+    expect(conditions.filter((one) => !asked.includes(one))).toEqual([]);
   });
 
   test.each(examplesOf('rules'))('%s', async (_, example) => {
