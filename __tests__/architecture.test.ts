@@ -16,8 +16,9 @@ const allowed: Record<string, string[]> = {
   assess: ['model'],
   report: ['model'],
   github: ['model', 'source', 'report'],
+  authoring: ['model', 'source', 'repository', 'detect', 'rules', 'report'],
 };
-const adapters = ['cli.ts', 'org-cli.ts', 'org-files.ts', 'org-main.ts', 'main.ts', 'index.ts'];
+const adapters = ['cli.ts', 'org-cli.ts', 'org-files.ts', 'org-main.ts', 'rules-cli.ts', 'main.ts', 'index.ts'];
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);

@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createContentScan } from '../src/detect/content';
-import type { Found } from '../src/model/found';
-import { openRepository } from '../src/repository/repository';
-import { createEvaluation } from '../src/rules/evaluate';
+import { createCaseRunner } from '../src/authoring/runner';
 import { loadRules, readCases } from '../src/rules/load';
-import { openMemory } from '../src/source/memory';
 
 const folder = join(import.meta.dirname, '../rules');
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yml'));
@@ -14,14 +10,7 @@ const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(fo
 const bundle = loadRules(files);
 const all = [...bundle.compiled.rules, ...bundle.compiled.scopes];
 
-/** The places that one rule finds in a small tree. */
-async function find(id: string, tree: Record<string, string>): Promise<Found[]> {
-  const scan = createContentScan(bundle.compiled);
-  const languages = new Set(bundle.compiled.patterns.flatMap((pattern) => pattern.languages));
-  const repository = await openRepository(openMemory(tree), bundle.files, languages, scan.visit);
-  const { evidence, scopes } = (await createEvaluation(bundle.compiled, repository, scan.found)).findings();
-  return [...evidence, ...scopes].filter(({ rule }) => rule === id);
-}
+const { find } = createCaseRunner(bundle);
 
 describe.each(all.map((rule) => [rule.id, 'practice' in rule ? rule.practice : 'scope'] as const))('%s', (id, directory) => {
   const name = `${directory}/${id}.test.yml`;

@@ -11,14 +11,20 @@ const shownRules = 6;
 /** Most alternatives of a condition that are shown. */
 const shownAlternatives = 2;
 
-interface Page {
+/** Where lines are shown: columns and colours. */
+export interface Page {
   width: number;
   colors: ReturnType<typeof picocolors.createColors>;
 }
 
+/** Takes a terminal and gives its page, 40 to 160 columns wide. */
+export function createPage({ width, color }: Terminal): Page {
+  return { width: Math.max(40, Math.min(160, width)), colors: picocolors.createColors(color) };
+}
+
 /** Gives an explanation for a terminal: the verdict, the rules that hold, those that nearly do and what they lack, the rest by name. */
 export function explanationText(explanation: Explanation, terminal: Terminal): string {
-  const page = { width: Math.max(40, Math.min(160, terminal.width)), colors: picocolors.createColors(terminal.color) };
+  const page = createPage(terminal);
   const { practice, rules, change } = explanation;
   const holding = rules.filter(({ holds }) => holds);
   const near = rules.filter(({ holds, find }) => !holds && find.share > 0);
@@ -61,13 +67,13 @@ function ruleLines({ id, supports, technique, scopes, reason, holds, find }: Rul
     `  ${page.colors.cyan(id)} ${page.colors.dim(`(${kind})`)}`,
     ...wrapped(reason, page.width - 2).map((line) => `  ${line}`),
     ...(holds && find.places.length > 0
-      ? find.places.map((one) => `    ${placeOf(one, page)}`)
+      ? find.places.map((one) => `    ${placeLine(one, page)}`)
       : conditionLines(find, '    ', page)),
   ];
 }
 
-/** A condition with its parts, below it; of alternatives only those of which something was found. */
-function conditionLines(condition: ConditionExplanation, inset: string, page: Page): string[] {
+/** Gives a condition with its parts, below it, as lines of a page; of alternatives only those of which something was found. */
+export function conditionLines(condition: ConditionExplanation, inset: string, page: Page): string[] {
   const { asks, holds, places, aside, parts } = condition;
   const mark = holds ? page.colors.green('✓') : page.colors.red('✗');
   const worth = asks === 'any of' ? nearest(parts) : parts;
@@ -75,8 +81,8 @@ function conditionLines(condition: ConditionExplanation, inset: string, page: Pa
   const text = asks === 'any of' && worth.length === 0 ? `any of ${parts.length} alternatives` : asks;
   return [
     `${inset}${mark} ${shorten(printable(text), page.width - inset.length - 2)}`,
-    ...places.slice(0, parts.length > 0 ? 0 : 1).map((one) => `${inset}  ${placeOf(one, page)}`),
-    ...aside.slice(0, 1).map((one) => `${inset}  only in a ${one.fileClass} file, which does not count: ${placeOf(one, page)}`),
+    ...places.slice(0, parts.length > 0 ? 0 : 1).map((one) => `${inset}  ${placeLine(one, page)}`),
+    ...aside.slice(0, 1).map((one) => `${inset}  only in a ${one.fileClass} file, which does not count: ${placeLine(one, page)}`),
     ...worth.flatMap((part) => conditionLines(part, `${inset}  `, page)),
   ];
 }
@@ -88,7 +94,8 @@ function nearest(parts: readonly ConditionExplanation[]): ConditionExplanation[]
   return parts.filter(({ share }) => share > 0 && share >= least).slice(0, shownAlternatives);
 }
 
-function placeOf(one: Place, { width, colors }: Page): string {
+/** Gives a place with its excerpt as a line of a page. */
+export function placeLine(one: Pick<Place, 'path' | 'line' | 'excerpt'>, { width, colors }: Page): string {
   const where = place(one, Math.floor(width / 2));
   return `${where}  ${colors.dim(shorten(printable(one.excerpt), Math.max(10, width - where.length - 12)))}`;
 }

@@ -1,14 +1,56 @@
 import { RE2JS } from 're2js';
+import { expressionFlags } from '../detect/expression';
 import type { Condition } from './schema';
+
+/** Most characters of a pattern: what is longer is a list, and belongs into several. */
+const longestPattern = 4000;
 
 /** Takes a condition and gives the first pattern that the linear engine refuses, with the reason, or undefined. */
 export function checkPatterns(condition: Condition): { pattern: string; message: string } | undefined {
   for (const pattern of patternsOf(condition)) {
-    try {
-      RE2JS.compile(pattern, RE2JS.MULTILINE | RE2JS.DOTALL);
-    } catch (error) {
-      return { pattern, message: `the pattern ${pattern} is not one of RE2: ${error instanceof Error ? error.message : error}` };
-    }
+    const message = checkPattern(pattern);
+    if (message !== undefined) return { pattern, message };
+  }
+  return undefined;
+}
+
+function checkPattern(pattern: string): string | undefined {
+  if (pattern.length > longestPattern)
+    return `a pattern of ${pattern.length} characters; at most ${longestPattern} are allowed: give several, as a list`;
+  try {
+    RE2JS.compile(pattern, expressionFlags);
+    return undefined;
+  } catch (error) {
+    const construct = refusedConstruct(pattern);
+    const reason = construct ?? (error instanceof Error ? error.message : String(error));
+    return `the pattern ${pattern} is not one of RE2: ${reason}`;
+  }
+}
+
+/** What other engines have and a linear one has not: how it is written, its name, and what takes its place. */
+const constructs: [RegExp, string, string][] = [
+  [/\(\?=/, 'a lookahead', 'match what follows, or ask for it in a condition of its own'],
+  [/\(\?!/, 'a negative lookahead', 'ask for what must not be there with `not`'],
+  [/\(\?<=/, 'a lookbehind', 'match what comes before too'],
+  [/\(\?<!/, 'a negative lookbehind', 'begin with \\b, or ask for what must not be there with `not`'],
+  [/\\[1-9]|\\k[<{']|\(\?P=/, 'a backreference', 'spell out what may be repeated'],
+  [/\(\?>/, 'an atomic group', 'write (?:…): the engine never backtracks'],
+  [/(?:[*+?]|\{\d+(?:,\d*)?\})\+/, 'a possessive quantifier', 'leave its + out: the engine never backtracks'],
+  [/\(\?\(/, 'a conditional', 'write one pattern for each case'],
+  [/\(\?(?:R|\d|&|P>)/, 'a recursion', 'spell out the depth that is needed'],
+  [/\(\?#/, 'a comment', 'write it as a comment of YAML'],
+  [/\(\?[a-zA-Z]*x/, 'the flag x', 'leave its white space out'],
+  [/\\u[0-9a-fA-F{]/, 'an escape \\u', 'write \\x{…}'],
+  [/\\[GKRXhZ]/, 'an escape that RE2 has not', 'spell out what it stands for'],
+];
+
+function refusedConstruct(pattern: string): string | undefined {
+  // What is escaped or in a class means itself there.
+  const bare = pattern.replace(/\\[^1-9kuGKRXhZ]/g, (escaped) => ' '.repeat(escaped.length));
+  const open = bare.replace(/\[\^?\]?[^\]]*\]/g, (set) => '_'.repeat(set.length));
+  for (const [shape, name, instead] of constructs) {
+    const found = shape.exec(open);
+    if (found) return `it has ${name}, ${found[0]} at character ${found.index + 1}; ${instead}`;
   }
   return undefined;
 }

@@ -16,6 +16,21 @@ export function createRuleExplainer(
   evaluation: Evaluation,
   anywhere: readonly Found[][],
 ): (rule: CompiledRule) => RuleExplanation {
+  const explainFind = createFindExplainer(compiled, evaluation, anywhere);
+  return (rule) => {
+    const { id, title, reason, supports, technique, scopes } = rule;
+    const optional = { ...(technique !== undefined && { technique }), ...(scopes && { scopes }) };
+    const holds = evaluation.answerOf(rule).length > 0;
+    return { id, title, reason, supports, ...optional, holds, find: explainFind(rule) };
+  };
+}
+
+/** Takes the same and gives the function that explains what one rule, of a practice or a scope, finds. */
+export function createFindExplainer(
+  compiled: CompiledRules,
+  evaluation: Evaluation,
+  anywhere: readonly Found[][],
+): (rule: Pick<CompiledRule, 'find' | 'in'>) => ConditionExplanation {
   const sources = new Map<number, string[]>();
   for (const { pattern, source } of compiled.expressions) sources.set(pattern, [...(sources.get(pattern) ?? []), source]);
 
@@ -35,13 +50,7 @@ export function createRuleExplainer(
     };
   }
 
-  return (rule) => {
-    const { id, title, reason, supports, technique, scopes } = rule;
-    const optional = { ...(technique !== undefined && { technique }), ...(scopes && { scopes }) };
-    const holds = evaluation.answerOf(rule).length > 0;
-    const find = explain(rule.find, new Set(rule.in));
-    return { id, title, reason, supports, ...optional, holds, find };
-  };
+  return (rule) => explain(rule.find, new Set(rule.in));
 }
 
 function partsOf(condition: CompiledCondition): CompiledCondition[] {

@@ -1,0 +1,81 @@
+import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type { RuleBundle } from '../rules/bundle';
+import { extendRules } from '../rules/extend';
+import { loadRules } from '../rules/load';
+import { type Rule, ruleSchema } from '../rules/schema';
+import { RuleError } from '../rules/yaml';
+
+/** One rule of a directory, as its author wrote it, and the text of its cases where it has them. */
+export interface RuleFile {
+  path: string;
+  rule: Rule;
+  /** The line of what stands at a path of keys, or of the nearest part above it that is there. */
+  lineOf(keys: readonly (string | number)[]): number;
+  cases: { path: string; text: string | undefined };
+}
+
+/** A directory of rules as `rules test`, `check`, `show` and `docs` see it: its files, and those that are rules. */
+export interface RuleSet {
+  name: string;
+  files: Record<string, string>;
+  rules: RuleFile[];
+  /** Cases that belong to no rule. */
+  orphans: string[];
+  bundle: RuleBundle;
+}
+
+const caseEnding = '.test.yml';
+
+/** Takes a directory's files (path → text), its name, and the built-in rules, which hold beside its own; throws RuleError at the first fault. */
+export function openRuleSet(files: Record<string, string>, name: string, builtIn: RuleBundle): RuleSet {
+  const bundle = loadDirectory(files, name, builtIn);
+  const rules = rulePaths(files).flatMap((path) => readRuleFile(path, files) ?? []);
+  const known = new Set(rules.map((one) => one.cases.path));
+  const orphans = Object.keys(files).filter((path) => path.endsWith(caseEnding) && !known.has(path));
+  return { name, files, rules, orphans, bundle };
+}
+
+/** Gives the bundle of a directory: the built-in rules with its own, or its own alone where it is as complete as the built-in one. */
+export function loadDirectory(files: Record<string, string>, name: string, builtIn: RuleBundle): RuleBundle {
+  if (!isComplete(files)) return extendRules(builtIn, files, name);
+  try {
+    return loadRules(files);
+  } catch (error) {
+    throw error instanceof RuleError ? new RuleError(`${name}/${error.message}`) : error;
+  }
+}
+
+/** Whether a directory is one like the built-in one, which says how files are told apart. */
+export function isComplete(files: Record<string, string>): boolean {
+  return 'files.yml' in files;
+}
+
+/** The paths of a directory's rules, in order: in a complete one they stand in folders. */
+export function rulePaths(files: Record<string, string>): string[] {
+  const asides = isComplete(files) ? /^[^/]+$/ : /^(?:practices|maturity)\.yml$/;
+  return Object.keys(files)
+    .filter((path) => path.endsWith('.yml') && !path.endsWith(caseEnding) && !asides.test(path))
+    .sort();
+}
+
+/** Takes a path and the files and gives the rule; undefined where the file only leaves another out. Throws where it is no rule. */
+export function readRuleFile(path: string, files: Record<string, string>): RuleFile | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(files[path]!, { lineCounter: lines });
+  if (document.has('disable')) return undefined;
+  if (isMap(document.contents)) document.delete('override');
+  const rule = ruleSchema.parse(document.toJS({ maxAliasCount: 50 }));
+  const casesPath = path.replace(/\.yml$/, caseEnding);
+  return {
+    path,
+    rule,
+    lineOf(keys) {
+      for (let length = keys.length; length > 0; length--) {
+        const node = document.getIn(keys.slice(0, length), true) as Node | undefined;
+        if (node?.range) return lines.linePos(node.range[0]).line;
+      }
+      return 1;
+    },
+    cases: { path: casesPath, text: files[casesPath] },
+  };
+}
