@@ -29,7 +29,8 @@ function ruleLines({ id, passed, fault, cases }: RuleResult, page: Page): string
 
 function caseLines({ kind, name, at, found, lacks }: CaseResult, page: Page): string[] {
   const expected = kind === 'negative' ? 'nothing' : (at ?? 'a place, any');
-  const places = found.slice(0, shownPlaces).map((one) => placeLine(one, page));
+  // They stand further to the right than those of an explanation.
+  const places = found.slice(0, shownPlaces).map((one) => placeLine(one, { ...page, width: page.width - 8 }));
   const more = found.length > places.length ? [`and ${found.length - places.length} more`] : [];
   const [first = 'nothing', ...others] = [...places, ...more];
   return [
