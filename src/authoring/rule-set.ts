@@ -1,9 +1,10 @@
-import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import { LineCounter, type Node, parseDocument } from 'yaml';
 import type { RuleBundle } from '../rules/bundle';
 import { extendRules } from '../rules/extend';
 import { loadRules } from '../rules/load';
-import { type Rule, ruleSchema } from '../rules/schema';
-import { RuleError } from '../rules/yaml';
+import { rulePaths } from '../rules/read-rule';
+import { addedRuleSchema, type Rule } from '../rules/schema';
+import { RuleError, readYaml } from '../rules/yaml';
 
 /** One rule of a directory, as its author wrote it, and the text of its cases where it has them. */
 export interface RuleFile {
@@ -29,7 +30,7 @@ const caseEnding = '.test.yml';
 /** Takes a directory's files (path → text), its name, and the built-in rules, which hold beside its own; throws RuleError at the first fault. */
 export function openRuleSet(files: Record<string, string>, name: string, builtIn: RuleBundle): RuleSet {
   const bundle = loadDirectory(files, name, builtIn);
-  const rules = rulePaths(files).flatMap((path) => readRuleFile(path, files) ?? []);
+  const rules = rulesOf(files).flatMap((path) => readRuleFile(path, files) ?? []);
   const known = new Set(rules.map((one) => one.cases.path));
   const orphans = Object.keys(files).filter((path) => path.endsWith(caseEnding) && !known.has(path));
   return { name, files, rules, orphans, bundle };
@@ -50,21 +51,18 @@ export function isComplete(files: Record<string, string>): boolean {
   return 'files.yml' in files;
 }
 
-/** The paths of a directory's rules, in order: in a complete one they stand in folders. */
-export function rulePaths(files: Record<string, string>): string[] {
-  const asides = isComplete(files) ? /^[^/]+$/ : /^(?:practices|maturity)\.yml$/;
-  return Object.keys(files)
-    .filter((path) => path.endsWith('.yml') && !path.endsWith(caseEnding) && !asides.test(path))
-    .sort();
+/** The paths of a directory's rules, in order. */
+export function rulesOf(files: Record<string, string>): string[] {
+  return rulePaths(files, ['maturity.yml', 'practices.yml', ...(isComplete(files) ? ['files.yml', 'tools.yml'] : [])]);
 }
 
-/** Takes a path and the files and gives the rule; undefined where the file only leaves another out. Throws where it is no rule. */
+/** Takes a path and the files and gives the rule; undefined where the file only leaves another out. Throws RuleError where it is no rule. */
 export function readRuleFile(path: string, files: Record<string, string>): RuleFile | undefined {
+  const read = readYaml(path, files[path]!, addedRuleSchema);
+  if ('disable' in read) return undefined;
+  const { override: _override, ...rule } = read;
   const lines = new LineCounter();
   const document = parseDocument(files[path]!, { lineCounter: lines });
-  if (document.has('disable')) return undefined;
-  if (isMap(document.contents)) document.delete('override');
-  const rule = ruleSchema.parse(document.toJS({ maxAliasCount: 50 }));
   const casesPath = path.replace(/\.yml$/, caseEnding);
   return {
     path,

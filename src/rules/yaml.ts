@@ -13,14 +13,27 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
   if (fault) throw new RuleError(`${path}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
+  const result = schema.safeParse(valueOf(document, path));
   if (result.success) return result.data;
   const issue = deepest(chief(result.error.issues));
   const inner = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
   const line = lines.linePos(placeOf(document, inner)).line;
   throw new RuleError(
-    `${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}${hintOf(issue, schema, document)}`,
+    `${path}:${line}: ${issue.path.join('.') || 'the file'}: ${issue.message.slice(0, longestMessage)}${hintOf(issue, schema, document)}`,
   );
+}
+
+/** Most characters of what a schema says of a fault: it names every key that it does not know. */
+const longestMessage = 300;
+
+/** The value of a document; aliases that spell out more than a file of this kind can mean are a fault. */
+function valueOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new RuleError(`${path}:1: its aliases (*name) stand for too much; write out what they mean`);
+  }
 }
 
 /** What could have been meant: the keys that are allowed where one is not, or the word that is nearest to one that is not. */
