@@ -1,6 +1,6 @@
 import type { Condition, JobCondition, Rule, Texts } from '../rules/schema';
 
-/** A condition in words: a sentence in which code is between backticks, and those of its parts. */
+/** A condition in words: a sentence in which code stands between marks (see `rendered`), and those of its parts. */
 export interface Words {
   text: string;
   parts: Words[];
@@ -73,12 +73,7 @@ export function countsWords(rule: Rule): string {
     'and',
   )}.`;
   if (!('practice' in rule)) return where;
-  const scopes = rule.scopes
-    ? ` A finding counts where the repository is ${list(
-        rule.scopes.map((one) => `\`${one}\``),
-        'or',
-      )}.`
-    : '';
+  const scopes = rule.scopes ? ` A finding counts where the repository is ${list(rule.scopes.map(quote), 'or')}.` : '';
   return where + scopes;
 }
 
@@ -121,12 +116,12 @@ function promptWords({ formats, examples, variables }: Extract<Condition, { prom
 }
 
 function evidenceWords({ practice, rule, technique, supports }: Extract<Condition, { evidence: unknown }>['evidence']): string {
-  const what = rule === undefined ? 'evidence' : `what the rule \`${rule}\` finds`;
+  const what = rule === undefined ? 'evidence' : `what the rule ${quote(rule)} finds`;
   return [
     what,
-    practice === undefined ? '' : ` of the practice \`${practice}\``,
-    technique === undefined ? '' : ` by the technique \`${technique}\``,
-    supports === undefined ? '' : ` that supports \`${supports}\``,
+    practice === undefined ? '' : ` of the practice ${quote(practice)}`,
+    technique === undefined ? '' : ` by the technique ${quote(technique)}`,
+    supports === undefined ? '' : ` that supports ${quote(supports)}`,
   ].join('');
 }
 
@@ -174,8 +169,22 @@ function quoted(texts: Texts): string[] {
   return [texts].flat().map(quote);
 }
 
+// Characters that no YAML file can hold.
+const [codeBegins, codeEnds] = ['\x01', '\x02'];
+
 function quote(text: string): string {
-  return `\`${text}\``;
+  return codeBegins + text + codeEnds;
+}
+
+/** Gives a sentence with its code and the rest of it each as a format has them. */
+export function rendered(sentence: string, code: (text: string) => string, prose: (text: string) => string): string {
+  return sentence
+    .split(codeBegins)
+    .map((part) => {
+      const [quotedText, rest] = part.includes(codeEnds) ? part.split(codeEnds) : [undefined, part];
+      return (quotedText === undefined ? '' : code(quotedText)) + prose(rest ?? '');
+    })
+    .join('');
 }
 
 function list(words: readonly string[], last: 'and' | 'or'): string {

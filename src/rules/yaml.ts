@@ -13,7 +13,7 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
   if (fault) throw new RuleError(`${path}:${fault.linePos?.[0].line ?? 1}: ${fault.message.split('\n')[0]}`);
-  const result = schema.safeParse(valueOf(document, path));
+  const result = schema.safeParse(contentOf(document, path));
   if (result.success) return result.data;
   const issue = deepest(chief(result.error.issues));
   const inner = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
@@ -27,7 +27,7 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): T
 const longestMessage = 300;
 
 /** The value of a document; aliases that spell out more than a file of this kind can mean are a fault. */
-function valueOf(document: Document, path: string): unknown {
+function contentOf(document: Document, path: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch (error) {
