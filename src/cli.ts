@@ -83,6 +83,12 @@ async function main(argv: string[]): Promise<number> {
   if (argv[2] === 'org')
     (await import('./org-cli')).addOrganisation(program, { rules: readRules, print, terminal: layout(true) });
   else program.command('org').description('scan all repositories of an organisation or user, and report on them');
+  const exit = (code: number) => {
+    exitCode = code;
+  };
+  if (argv[2] === 'rules')
+    (await import('./rules-cli')).addRules(program, { rules: readRules, print, terminal: layout(true), exit });
+  else program.command('rules').description('write, test, check and document rules');
   try {
     await program.parseAsync(argv);
   } catch (error) {

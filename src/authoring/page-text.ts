@@ -2,8 +2,8 @@ import wrapAnsi from 'wrap-ansi';
 import { printable } from '../report/escape';
 import { createPage, type Page } from '../report/explanation';
 import type { Terminal } from '../report/text';
-import { type Example, purposeOf, type RulePage, whyOf } from './page';
-import { rendered, type Words } from './words';
+import { type Example, type RulePage, whyOf } from './page';
+import { purposeWords, rendered, type Words } from './words';
 
 /** Most lines of one file of an example that are shown. */
 const shownLines = 16;
@@ -14,7 +14,7 @@ export function pageText(told: RulePage, terminal: Terminal): string {
   const { bold, cyan, dim } = page.colors;
   const { rule, practice, file } = told;
   const sections = [
-    [bold(`${cyan(rule.id)}  ${printable(rule.title)}`), ...lines(`${purposeOf(rule)}, confidence ${rule.confidence}`, page)],
+    [bold(`${cyan(rule.id)}  ${printable(rule.title)}`), ...lines(sentence(purposeWords(rule), page), page)],
     [bold('What it finds'), ...conditionLines(told.finds, '  ', page), ...lines(sentence(told.counts, page), page)],
     [bold('Why it matters'), ...whyOf(told).flatMap((one) => lines(printable(one), page))],
     told.found ? [bold('Found, for example'), ...exampleLines(told.found, page)] : [],

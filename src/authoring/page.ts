@@ -40,13 +40,6 @@ export function pageOf({ path, rule, cases }: RuleFile, directory: string, { mod
   };
 }
 
-/** What a rule is for, in a few words. */
-export function purposeOf(rule: Rule): string {
-  if (!('practice' in rule)) return `shows the scope ${rule.scope}`;
-  const technique = rule.technique === undefined ? '' : ` by the technique ${rule.technique}`;
-  return `supports ${rule.practice} as ${rule.supports}${technique}`;
-}
-
 /** Why a finding matters: the rule's reason, and what its practice is. */
 export function whyOf({ rule, practice }: RulePage): string[] {
   if (!practice) return [rule.reason];

@@ -66,6 +66,13 @@ export function wordsOf(rule: Rule): Words {
   return conditionWords(rule.find);
 }
 
+/** Gives in words what a finding of a rule says. */
+export function purposeWords(rule: Rule): string {
+  if (!('practice' in rule)) return `shows the scope ${quote(rule.scope)}, confidence ${rule.confidence}`;
+  const technique = rule.technique === undefined ? '' : ` by the technique ${quote(rule.technique)}`;
+  return `supports ${quote(rule.practice)} as ${quote(rule.supports)}${technique}, confidence ${rule.confidence}`;
+}
+
 /** Gives in words where and for what a finding of a rule counts. */
 export function countsWords(rule: Rule): string {
   const where = `It is looked for in ${list(

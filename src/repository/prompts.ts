@@ -1,4 +1,4 @@
-import { promptFormat } from './prompts/paths';
+import { namedFormats, promptFormat } from './prompts/paths';
 import { wordsOf } from './words';
 
 export { isPromptModule, isPromptPath } from './prompts/paths';
@@ -19,6 +19,9 @@ const documents = new Set(['yaml', 'json', 'toml', 'xml']);
 
 /** Formats that nothing else is written in: their text need not look like instructions. */
 const definite = new Set(['prompty', 'promptfoo', 'prompt-flow', 'github-models', 'semantic-kernel', 'baml', 'langchain']);
+
+/** All formats of prompts. */
+export const promptFormats: readonly string[] = [...new Set([...namedFormats, ...definite])].sort();
 
 /** Takes a path and text; gives the prompt, undefined where the name is no prompt's or the text no instructions to a model. */
 export function parsePrompt(path: string, text: string): Prompt | undefined {

@@ -23,6 +23,9 @@ const formats = new Map([
   ['xml', 'xml'],
 ]);
 
+/** The formats that the ending of a name tells. */
+export const namedFormats: readonly string[] = [...formats.values()];
+
 const modules = new Set('py ts mts cts js mjs cjs go java kt scala cs rb php rs swift dart ex exs'.split(' '));
 const assistants = new Set([
   '.github',

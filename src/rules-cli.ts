@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { checkRules } from './authoring/check';
+import { checkText } from './authoring/check-report';
+import { docFiles } from './authoring/docs';
+import { listJson, listRules, listText } from './authoring/list';
+import { pageOf } from './authoring/page';
+import { generatedMark } from './authoring/page-markdown';
+import { pageText } from './authoring/page-text';
+import { openRuleSet, type RuleSet, rulesOf } from './authoring/rule-set';
+import { scaffold } from './authoring/scaffold';
+import { testRules } from './authoring/test';
+import { testJson, testText } from './authoring/test-report';
+import { unknownPractice } from './model/practice';
+import { didYouMean } from './model/suggest';
+import { collect } from './options';
+import type { RuleBundle } from './rules/bundle';
+import { readBuiltInRuleFiles, readBuiltInRules, readRuleFiles } from './source/rule-files';
+import { InputError } from './source/source';
+
+/** What the command line lends: its rules, its output, how wide that is, and its exit code. */
+export interface Host {
+  rules(directories?: readonly string[]): Promise<RuleBundle>;
+  print(text: string): Promise<void>;
+  terminal: { width: number; color: boolean };
+  exit(code: number): void;
+}
+
+/** Where a repository keeps its rules unless it says otherwise. */
+const home = '.github/genaiops-rules';
+
+/** Adds `rules` to the command line: write, test, check and document rules. */
+export function addRules(program: Command, host: Host): void {
+  const rules = program.enablePositionalOptions().command('rules').description('write, test, check and document rules');
+  const format = () => new Option('--format <format>').choices(['text', 'json']).default('text');
+  const more = ['--rules <directory>', 'add the rules of this directory; may be repeated'] as const;
+  rules
+    .command('new <id>')
+    .description('write a new rule and its cases, ready to be changed')
+    .requiredOption('--practice <practice>', 'the practice that it supports')
+    .option('--dir <directory>', 'where the rule is written', home)
+    .action((id: string, options: { practice: string; dir: string }) => writeNew(id, options, host));
+  rules
+    .command('test [directory]')
+    .description(`run the cases of a directory of rules, ${home} unless named; exit code 1 where one fails`)
+    .addOption(format())
+    .action(async (directory: string | undefined, { format: as }: { format: string }) => {
+      const results = await testRules(readSet(directory));
+      await host.print(as === 'json' ? testJson(results) : testText(results, host.terminal));
+      host.exit(results.every(({ passed }) => passed) ? 0 : 1);
+    });
+  rules
+    .command('check [directory]')
+    .description(`find what is wrong or doubtful in a directory of rules, ${home} unless named; exit code 1 for what is wrong`)
+    .action(async (directory: string | undefined) => {
+      const [files, name] = readDirectory(directory);
+      const remarks = await checkRules(files, name, readBuiltInRules<RuleBundle>());
+      await host.print(checkText(remarks, name, rulesOf(files).length, host.terminal));
+      host.exit(remarks.some(({ kind }) => kind === 'fault') ? 1 : 0);
+    });
+  rules
+    .command('list')
+    .description('list the rules')
+    .option('--practice <practice>', 'only those of this practice')
+    .option(...more, collect)
+    .addOption(format())
+    .action(async (options: { practice?: string; rules?: string[]; format: string }) => {
+      const bundle = await host.rules(options.rules);
+      const unknown = options.practice === undefined ? undefined : unknownPractice(bundle.model, [options.practice]);
+      if (unknown) throw new InputError(unknown.message);
+      const listed = listRules(bundle, options.practice);
+      await host.print(options.format === 'json' ? listJson(listed) : listText(listed, host.terminal));
+    });
+  rules
+    .command('show <id>')
+    .description('what a rule finds, why it matters, examples, and how to satisfy it')
+    .option(...more, collect)
+    .action((id: string, options: { rules?: string[] }) => show(id, options.rules ?? [], host));
+  rules
+    .command('docs [directory]')
+    .description(`write a page for each rule of a directory, ${home} unless named, and an index`)
+    .option('--out <directory>', 'where the pages are written', 'docs/genaiops-rules')
+    .action((directory: string | undefined, { out }: { out: string }) => writeDocs(readSet(directory), out, host));
+}
+
+async function writeNew(id: string, { practice, dir }: { practice: string; dir: string }, host: Host): Promise<void> {
+  const bundle = existsSync(dir) ? await host.rules([dir]) : await host.rules();
+  const taken = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
+  const files = Object.entries(scaffold({ id, practice, model: bundle.model, taken }));
+  const present = files.map(([name]) => join(dir, name)).find(existsSync);
+  if (present !== undefined)
+    throw new InputError(`${present} is there already, and nothing is overwritten. Choose another id, or change that file.`);
+  mkdirSync(dir, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(dir, name), text, { flag: 'wx' });
+  const named = dir === home ? '' : ` ${dir}`;
+  await host.print(`${files.map(([name]) => `Written: ${join(dir, name)}`).join('\n')}
+
+Next:
+1. Write into ${id}.yml what is to be found, and why it counts.
+2. Write cases into ${id}.test.yml: what must be found, and what only looks like it.
+3. genaiops-maturity rules test${named}
+4. genaiops-maturity rules check${named}
+5. Use it: \`rules: [${dir}]\` in .github/genaiops-maturity.yml,
+   or genaiops-maturity scan --rules ${dir}
+`);
+}
+
+async function show(id: string, directories: readonly string[], host: Host): Promise<void> {
+  const builtIn = readBuiltInRules<RuleBundle>();
+  // The rule of a directory takes the place of a built-in one, and a later directory's that of an earlier one.
+  const sets = [
+    ...directories.map((directory) => openRuleSet(readRuleFiles(directory), directory, builtIn)).reverse(),
+    openRuleSet(readBuiltInRuleFiles(), 'rules', builtIn),
+  ];
+  for (const set of sets) {
+    const file = set.rules.find(({ rule }) => rule.id === id);
+    if (file) return host.print(pageText(pageOf(file, set.name, set.bundle), host.terminal));
+  }
+  const known = sets.flatMap(({ rules }) => rules.map(({ rule }) => rule.id));
+  throw new InputError(`There is no rule ${id}${didYouMean(id, known) || '; `genaiops-maturity rules list` names them'}`);
+}
+
+async function writeDocs(set: RuleSet, out: string, host: Host): Promise<void> {
+  const files = Object.entries(docFiles(set));
+  const own = files.map(([name]) => join(out, name)).find((path) => existsSync(path) && !isGenerated(path));
+  if (own !== undefined)
+    throw new InputError(`${own} was not generated, and is not overwritten. Name another directory with --out.`);
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(out, name), text);
+  await host.print(`Written: ${files.length - 1} pages and ${join(out, 'README.md')}\n`);
+}
+
+function readSet(directory: string | undefined): RuleSet {
+  const [files, name] = readDirectory(directory);
+  return openRuleSet(files, name, readBuiltInRules<RuleBundle>());
+}
+
+/** The files of a directory of rules and its name; the one of this repository where none is named. */
+function readDirectory(directory: string | undefined): [Record<string, string>, string] {
+  const name = (directory ?? home).replace(/(?<=.)\/+$/, '');
+  if (directory === undefined && !existsSync(home))
+    throw new InputError(
+      `There is no ${home} here. Name the directory of your rules, or begin one: genaiops-maturity rules new ID --practice PRACTICE`,
+    );
+  const files = readRuleFiles(name);
+  if (rulesOf(files).length === 0)
+    throw new InputError(
+      `${name} holds no rules, files named *.yml. Begin one: genaiops-maturity rules new ID --practice PRACTICE --dir ${name}`,
+    );
+  return [files, name];
+}
+
+function isGenerated(path: string): boolean {
+  return readFileSync(path, 'utf8').startsWith(generatedMark);
+}
