@@ -2,16 +2,15 @@ import { createContentScan } from './detect/content';
 import type { Explanation } from './model/explanation';
 import type { RuleBundle } from './rules/bundle';
 import { createEvaluation } from './rules/evaluate';
-import { createRuleExplainer } from './rules/explain';
+import { createRuleExplainer, explainedPatterns } from './rules/explain';
 import { conclude, readRepository } from './scan';
 import type { Source } from './source/source';
 
 /** Takes a source, rules and the id of a practice, and explains the status that a scan gives it. */
 export async function explain(source: Source, rules: RuleBundle, id: string): Promise<Explanation> {
   const { compiled, model } = rules;
-  // Every pattern is looked for in files of all classes that any rule counts; a verdict rests on its own classes alone.
-  const classes = [...new Set(compiled.patterns.flatMap((pattern) => pattern.classes))];
-  const anywhere = createContentScan({ ...compiled, patterns: compiled.patterns.map((pattern) => ({ ...pattern, classes })) });
+  // A verdict rests on the classes of each pattern alone.
+  const anywhere = createContentScan(explainedPatterns(compiled));
   const repository = await readRepository(source, rules, anywhere.visit);
   const counted = anywhere.found.map((found, pattern) =>
     found.filter(({ fileClass }) => compiled.patterns[pattern]!.classes.includes(fileClass)),

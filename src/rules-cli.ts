@@ -8,7 +8,7 @@ import { listJson, listRules, listText } from './authoring/list';
 import { pageOf } from './authoring/page';
 import { generatedMark } from './authoring/page-markdown';
 import { pageText } from './authoring/page-text';
-import { openRuleSet, type RuleSet, rulesOf } from './authoring/rule-set';
+import { openRuleSet, type RuleFile, type RuleSet, readRuleFile, rulesOf } from './authoring/rule-set';
 import { scaffold } from './authoring/scaffold';
 import { testRules } from './authoring/test';
 import { testJson, testText } from './authoring/test-report';
@@ -85,12 +85,12 @@ export function addRules(program: Command, host: Host): void {
 }
 
 async function writeNew(id: string, { practice, dir }: { practice: string; dir: string }, host: Host): Promise<void> {
-  const bundle = existsSync(dir) ? await host.rules([dir]) : await host.rules();
-  const taken = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
-  const files = Object.entries(scaffold({ id, practice, model: bundle.model, taken }));
-  const present = files.map(([name]) => join(dir, name)).find(existsSync);
+  const present = [`${id}.yml`, `${id}.test.yml`].map((name) => join(dir, name)).find(existsSync);
   if (present !== undefined)
     throw new InputError(`${present} is there already, and nothing is overwritten. Choose another id, or change that file.`);
+  const bundle = await host.rules(existsSync(dir) ? [dir] : []);
+  const taken = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
+  const files = Object.entries(scaffold({ id, practice, model: bundle.model, taken }));
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(dir, name), text, { flag: 'wx' });
   const named = dir === home ? '' : ` ${dir}`;
@@ -107,18 +107,21 @@ Next:
 }
 
 async function show(id: string, directories: readonly string[], host: Host): Promise<void> {
-  const builtIn = readBuiltInRules<RuleBundle>();
   // The rule of a directory takes the place of a built-in one, and a later directory's that of an earlier one.
-  const sets = [
-    ...directories.map((directory) => openRuleSet(readRuleFiles(directory), directory, builtIn)).reverse(),
-    openRuleSet(readBuiltInRuleFiles(), 'rules', builtIn),
-  ];
-  for (const set of sets) {
-    const file = set.rules.find(({ rule }) => rule.id === id);
-    if (file) return host.print(pageText(pageOf(file, set.name, set.bundle), host.terminal));
+  const bundle = await host.rules(directories);
+  for (const directory of [...directories].reverse()) {
+    const file = ruleOf(id, readRuleFiles(directory));
+    if (file) return host.print(pageText(pageOf(file, directory, bundle), host.terminal));
   }
-  const known = sets.flatMap(({ rules }) => rules.map(({ rule }) => rule.id));
+  const file = ruleOf(id, readBuiltInRuleFiles());
+  if (file) return host.print(pageText(pageOf(file, 'rules', bundle), host.terminal));
+  const known = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
   throw new InputError(`There is no rule ${id}${didYouMean(id, known) || '; `genaiops-maturity rules list` names them'}`);
+}
+
+function ruleOf(id: string, files: Record<string, string>): RuleFile | undefined {
+  const path = rulesOf(files).find((one) => one.split('/').at(-1) === `${id}.yml`);
+  return path === undefined ? undefined : readRuleFile(path, files);
 }
 
 async function writeDocs(set: RuleSet, out: string, host: Host): Promise<void> {

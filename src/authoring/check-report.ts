@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import { printable } from '../report/escape';
 import { createPage } from '../report/explanation';
 import type { Terminal } from '../report/text';
-import type { Remark } from './check';
+import type { Remark } from './remark';
 
 /** Gives what is wrong or doubtful in a directory of so many rules for a terminal. */
 export function checkText(remarks: readonly Remark[], name: string, rules: number, terminal: Terminal): string {

@@ -1,4 +1,5 @@
 import { createContentScan } from '../detect/content';
+import type { Patterns } from '../detect/patterns';
 import type { Evidence } from '../model/evidence';
 import type { ConditionExplanation } from '../model/explanation';
 import type { Found } from '../model/found';
@@ -6,7 +7,7 @@ import { openRepository } from '../repository/repository';
 import type { RuleBundle } from '../rules/bundle';
 import type { CompiledRule, CompiledScopeRule } from '../rules/compile';
 import { createEvaluation, type Findings } from '../rules/evaluate';
-import { createFindExplainer } from '../rules/explain';
+import { createFindExplainer, explainedPatterns } from '../rules/explain';
 import { openMemory } from '../source/memory';
 
 /** A small tree: path → text. */
@@ -25,13 +26,12 @@ export interface CaseRunner {
 /** Takes rules and gives what runs them on small trees. */
 export function createCaseRunner({ compiled, files }: RuleBundle): CaseRunner {
   const languages = new Set(compiled.patterns.flatMap((pattern) => pattern.languages));
-  const classes = [...new Set(compiled.patterns.flatMap((pattern) => pattern.classes))];
-  const anyClass = { ...compiled, patterns: compiled.patterns.map((pattern) => ({ ...pattern, classes })) };
+  const explained = explainedPatterns(compiled);
   const byId = new Map<string, CompiledRule | CompiledScopeRule>(
     [...compiled.rules, ...compiled.scopes].map((rule) => [rule.id, rule]),
   );
 
-  async function evaluate(tree: Tree, patterns = compiled) {
+  async function evaluate(tree: Tree, patterns: Patterns = compiled) {
     const scan = createContentScan(patterns);
     const repository = await openRepository(openMemory(tree), files, languages, scan.visit);
     const counted = scan.found.map((found, pattern) =>
@@ -53,7 +53,7 @@ export function createCaseRunner({ compiled, files }: RuleBundle): CaseRunner {
       return (await findings(tree)).evidence;
     },
     async explain(id, tree) {
-      const { evaluation, anywhere } = await evaluate(tree, anyClass);
+      const { evaluation, anywhere } = await evaluate(tree, explained);
       return createFindExplainer(compiled, evaluation, anywhere)(byId.get(id)!);
     },
   };

@@ -1,18 +1,21 @@
-import { parse } from 'yaml';
 import type { Evidence } from '../model/evidence';
-import { ruleCases } from '../rules/schema';
-import type { RuleFile, RuleSet } from './rule-set';
+import type { RuleBundle } from '../rules/bundle';
+import type { RuleCases } from '../rules/schema';
+import type { RuleFile } from './rule-set';
 import type { CaseRunner } from './runner';
 
 const strength = { partial: 0, met: 1 };
 
 /** Gives the rule that finds all that this one finds in its own positive cases, for the same and at least as strongly; undefined where there is none. */
-export async function shadowOf({ rule, cases }: RuleFile, { bundle }: RuleSet, runner: CaseRunner): Promise<string | undefined> {
-  if (!('practice' in rule) || cases.text === undefined) return undefined;
-  const read = ruleCases.safeParse(parse(cases.text, { maxAliasCount: 50 }));
-  if (!read.success) return undefined;
+export async function shadowOf(
+  { rule }: RuleFile,
+  cases: RuleCases,
+  { compiled }: RuleBundle,
+  runner: CaseRunner,
+): Promise<string | undefined> {
+  if (!('practice' in rule)) return undefined;
   let others: Set<string> | undefined;
-  for (const { files } of read.data.positive) {
+  for (const { files } of cases.positive) {
     const evidence = await runner.evidence(files);
     for (const own of evidence.filter((one) => one.rule === rule.id)) {
       const same = evidence.filter((one) => one.rule !== rule.id && covers(one, own)).map((one) => one.rule);
@@ -21,7 +24,7 @@ export async function shadowOf({ rule, cases }: RuleFile, { bundle }: RuleSet, r
     }
   }
   // A rule that asks for the evidence of others finds their places because they do.
-  const asks = bundle.compiled.rules.filter(({ find }) => JSON.stringify(find).includes('"evidence":')).map(({ id }) => id);
+  const asks = compiled.rules.filter(({ find }) => JSON.stringify(find).includes('"evidence":')).map(({ id }) => id);
   return [...(others ?? [])].find((id) => !asks.includes(id));
 }
 

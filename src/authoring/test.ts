@@ -1,7 +1,7 @@
 import type { ConditionExplanation } from '../model/explanation';
 import type { Found } from '../model/found';
-import { readCases } from '../rules/load';
 import type { RuleCases } from '../rules/schema';
+import { readCaseFile } from './case-file';
 import type { RuleFile, RuleSet } from './rule-set';
 import { type CaseRunner, createCaseRunner } from './runner';
 
@@ -25,7 +25,7 @@ export interface RuleResult {
   cases: CaseResult[];
 }
 
-/** Takes a directory of rules and gives what the cases of each came to; throws RuleError where a file of cases cannot be read. */
+/** Takes a directory of rules and gives what the cases of each came to. */
 export async function testRules(set: RuleSet): Promise<RuleResult[]> {
   const runner = createCaseRunner(set.bundle);
   const results: RuleResult[] = [];
@@ -33,11 +33,19 @@ export async function testRules(set: RuleSet): Promise<RuleResult[]> {
   return [...results, ...set.orphans.map(orphan)];
 }
 
-async function testRule({ path, rule, cases }: RuleFile, name: string, runner: CaseRunner): Promise<RuleResult> {
-  const { id } = rule;
-  if (cases.text === undefined)
-    return { id, path, passed: false, fault: `there is no ${cases.path} with its cases beside it`, cases: [] };
-  const { positive, negative } = readCases(`${name}/${cases.path}`, cases.text);
+async function testRule(file: RuleFile, name: string, runner: CaseRunner): Promise<RuleResult> {
+  const { path } = file;
+  const { id } = file.rule;
+  const { cases, faults } = readCaseFile(file, name);
+  if (!cases)
+    return {
+      id,
+      path,
+      passed: false,
+      fault: faults.map((one) => `${one.path}:${one.line}: ${one.message}`).join('; '),
+      cases: [],
+    };
+  const { positive, negative } = cases;
   const results: CaseResult[] = [];
   for (const one of positive) results.push(await testPositive(id, one, runner));
   for (const one of negative) {

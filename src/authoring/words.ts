@@ -9,8 +9,8 @@ export interface Words {
 const languageNames: Record<string, string> = {
   csharp: 'C#',
   fsharp: 'F#',
-  cpp: 'C or C++',
-  javascript: 'JavaScript or TypeScript',
+  cpp: 'C/C++',
+  javascript: 'JavaScript/TypeScript',
   php: 'PHP',
   sql: 'SQL',
   html: 'HTML',

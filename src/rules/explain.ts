@@ -1,3 +1,4 @@
+import type { Patterns } from '../detect/patterns';
 import type { FileClass } from '../model/evidence';
 import type { ConditionExplanation, Place, RuleExplanation } from '../model/explanation';
 import type { Found } from '../model/found';
@@ -9,6 +10,21 @@ import type { Evaluation } from './evaluate';
 const shownPlaces = 3;
 /** Most alternatives of a list that are spelt out, in words. */
 const shownAlternatives = 4;
+
+/** Gives the patterns of rules as an explanation looks for them: each by itself, in files of all classes that any rule counts. */
+export function explainedPatterns({ patterns, expressions, paths, first, second, everywhere }: Patterns): Patterns {
+  const classes = [...new Set(patterns.flatMap((pattern) => pattern.classes))];
+  return {
+    patterns: patterns.map(({ when: _when, ...pattern }) => ({ ...pattern, classes })),
+    ...{ expressions, paths, everywhere },
+    first: {
+      texts: [...first.texts, ...second.texts],
+      windows: [...first.windows, ...second.windows],
+      owners: [...first.owners, ...second.owners],
+    },
+    second: { texts: [], windows: [], owners: [] },
+  };
+}
 
 /** Takes the rules, their evaluation, and where each pattern stands in files of any class; gives the function that explains one rule. */
 export function createRuleExplainer(
