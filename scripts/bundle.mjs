@@ -49,8 +49,7 @@ const sampleFolders = [
 /** Gives rules/ compiled, or ends the process with the fault, its file and its line. */
 export async function compileRuleFolder() {
   const { loadRules } = await load('src/rules/load.ts');
-  const rules = Object.entries(textsBelow('rules')).filter(([path]) => path.endsWith('.yml'));
-  const files = Object.fromEntries(rules.map(([path, text]) => [path.slice('rules/'.length), text]));
+  const files = readRuleFolder();
   const samples = sampleFolders.flatMap((folder) => Object.values(textsBelow(folder)));
   try {
     return loadRules(files, samples);
@@ -60,8 +59,19 @@ export async function compileRuleFolder() {
   }
 }
 
+/** Gives the files of rules/, path → text. */
+export function readRuleFolder() {
+  const rules = Object.entries(textsBelow('rules')).filter(([path]) => path.endsWith('.yml'));
+  return Object.fromEntries(rules.map(([path, text]) => [path.slice('rules/'.length), text]));
+}
+
 function textsBelow(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(isWritten);
   const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/')).sort();
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+}
+
+/** Whether a file is somebody's writing: what is generated from the rules must not change how they are compiled. */
+function isWritten(entry) {
+  return entry.isFile() && !(entry.name === 'README.md' && entry.parentPath === 'rules');
 }

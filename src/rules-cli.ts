@@ -6,7 +6,7 @@ import { checkText } from './authoring/check-report';
 import { docFiles } from './authoring/docs';
 import { listJson, listRules, listText } from './authoring/list';
 import { pageOf } from './authoring/page';
-import { generatedMark } from './authoring/page-markdown';
+import { pageMark } from './authoring/page-markdown';
 import { pageText } from './authoring/page-text';
 import { openRuleSet, type RuleFile, type RuleSet, readRuleFile, rulesOf } from './authoring/rule-set';
 import { scaffold } from './authoring/scaffold';
@@ -155,5 +155,5 @@ function readDirectory(directory: string | undefined): [Record<string, string>, 
 }
 
 function isGenerated(path: string): boolean {
-  return readFileSync(path, 'utf8').startsWith(generatedMark);
+  return readFileSync(path, 'utf8').startsWith(pageMark);
 }

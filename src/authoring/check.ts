@@ -3,7 +3,7 @@ import { RuleError } from '../rules/yaml';
 import { readCaseFile } from './case-file';
 import { lints } from './lints';
 import { type Remark, remarkOf } from './remark';
-import { loadDirectory, openRuleSet, type RuleFile, rulesOf } from './rule-set';
+import { loadDirectory, type RuleFile, type RuleSet, rulesOf, withRules } from './rule-set';
 import { createCaseRunner } from './runner';
 import { shadowOf } from './shadow';
 
@@ -12,9 +12,8 @@ const mostFaults = 50;
 
 /** Takes the files of a directory, its name, and the built-in rules, and gives all that is wrong or doubtful, by path and line. */
 export async function checkRules(files: Record<string, string>, name: string, builtIn: RuleBundle): Promise<Remark[]> {
-  const { remarks, readable } = loadingFaults(files, name, builtIn);
-  if (!readable) return remarks;
-  const set = openRuleSet(readable, name, builtIn);
+  const { remarks, set } = loadingFaults(files, name, builtIn);
+  if (!set) return remarks;
   const runner = createCaseRunner(set.bundle);
   for (const file of set.rules) {
     const { cases, faults } = readCaseFile(file, name);
@@ -26,22 +25,21 @@ export async function checkRules(files: Record<string, string>, name: string, bu
     const other = cases && (await shadowOf(file, cases, set.bundle, runner));
     if (other !== undefined) remarks.push(shadowed(file, other));
   }
-  remarks.push(...set.orphans.filter((path) => !isRemoved(path, files, readable)).map(orphan));
+  remarks.push(...set.orphans.filter((path) => !isRemoved(path, files, set.files)).map(orphan));
   return remarks.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
 }
 
-/** The faults for which the rules cannot be used, one a file, and the files without those that have one. */
+/** The faults for which the rules cannot be used, one a file, and the rules without those that have one. */
 function loadingFaults(
   files: Record<string, string>,
   name: string,
   builtIn: RuleBundle,
-): { remarks: Remark[]; readable: Record<string, string> | undefined } {
+): { remarks: Remark[]; set: RuleSet | undefined } {
   const [readable, remarks] = [{ ...files }, [] as Remark[]];
   const gone: string[] = [];
   while (remarks.length < mostFaults) {
     try {
-      loadDirectory(readable, name, builtIn);
-      return { remarks, readable };
+      return { remarks, set: withRules(readable, name, loadDirectory(readable, name, builtIn)) };
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       const remark = remarkOf(error.message, name, Object.keys(readable));
@@ -53,7 +51,7 @@ function loadingFaults(
       delete readable[remark.path];
     }
   }
-  return { remarks, readable: undefined };
+  return { remarks, set: undefined };
 }
 
 function isRemoved(casesPath: string, files: Record<string, string>, readable: Record<string, string>): boolean {

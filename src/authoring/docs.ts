@@ -1,6 +1,8 @@
+import { maturityModel } from '../model/maturity';
+import { readYaml } from '../rules/yaml';
 import { pageOf } from './page';
-import { indexMarkdown, pageMarkdown } from './page-markdown';
-import type { RuleSet } from './rule-set';
+import { generatedBy, indexMarkdown, pageMark, pageMarkdown } from './page-markdown';
+import { type RuleSet, readRuleFile, rulesOf } from './rule-set';
 
 /** Gives the pages of a directory of rules, name → Markdown: one for each rule, and README.md, an index of them. */
 export function docFiles(set: RuleSet): Record<string, string> {
@@ -9,15 +11,22 @@ export function docFiles(set: RuleSet): Record<string, string> {
     pageMarkdown(pageOf(file, set.name, set.bundle)),
   ]);
   const entries = set.rules.map(({ rule }) => ({ rule, link: `${rule.id}.md` }));
-  return { 'README.md': indexMarkdown(set.bundle.model, entries, 'Each rule has its page.'), ...Object.fromEntries(pages) };
+  return {
+    'README.md': indexMarkdown(pageMark, 'Each rule has its page.', set.bundle.model, entries),
+    ...Object.fromEntries(pages),
+  };
 }
 
-/** Gives the index of the built-in rules, whose links lead to the rules themselves. */
-export function builtInIndex(set: RuleSet): string {
-  const entries = set.rules.map(({ rule, path }) => ({ rule, link: path }));
+/** Takes the files of the built-in rules and gives the index of them, whose links lead to the rules themselves. */
+export function builtInIndex(files: Record<string, string>): string {
+  const model = readYaml('maturity.yml', files['maturity.yml']!, maturityModel);
+  const entries = rulesOf(files).flatMap((path) => {
+    const file = readRuleFile(path, files);
+    return file ? [{ rule: file.rule, link: path }] : [];
+  });
   const introduction = [
-    `${entries.length} rules look for evidence of the practices of ${set.bundle.model.name}. Each leads to its file; its cases stand beside it`,
-    'in `<id>.test.yml`. `genaiops-maturity rules show ID` tells in words what one finds, with examples.',
+    `${entries.length} rules look for evidence of the practices of the ${model.name}. The cases of each stand beside it in \`<id>.test.yml\`;`,
+    '`genaiops-maturity rules show ID` tells in words what it finds, with examples.',
   ].join('\n');
-  return indexMarkdown(set.bundle.model, entries, introduction);
+  return indexMarkdown(generatedBy('npm run docs'), introduction, model, entries);
 }

@@ -29,7 +29,11 @@ const caseEnding = '.test.yml';
 
 /** Takes a directory's files (path → text), its name, and the built-in rules, which hold beside its own; throws RuleError at the first fault. */
 export function openRuleSet(files: Record<string, string>, name: string, builtIn: RuleBundle): RuleSet {
-  const bundle = loadDirectory(files, name, builtIn);
+  return withRules(files, name, loadDirectory(files, name, builtIn));
+}
+
+/** Takes a directory's files, its name and the bundle that was loaded with it. */
+export function withRules(files: Record<string, string>, name: string, bundle: RuleBundle): RuleSet {
   const rules = rulesOf(files).flatMap((path) => readRuleFile(path, files) ?? []);
   const known = new Set(rules.map((one) => one.cases.path));
   const orphans = Object.keys(files).filter((path) => path.endsWith(caseEnding) && !known.has(path));
@@ -61,19 +65,20 @@ export function readRuleFile(path: string, files: Record<string, string>): RuleF
   const read = readYaml(path, files[path]!, addedRuleSchema);
   if ('disable' in read) return undefined;
   const { override: _override, ...rule } = read;
-  const lines = new LineCounter();
-  const document = parseDocument(files[path]!, { lineCounter: lines });
   const casesPath = path.replace(/\.yml$/, caseEnding);
   return {
-    path,
-    rule,
-    lineOf(keys) {
-      for (let length = keys.length; length > 0; length--) {
-        const node = document.getIn(keys.slice(0, length), true) as Node | undefined;
-        if (node?.range) return lines.linePos(node.range[0]).line;
-      }
-      return 1;
-    },
+    ...{ path, rule },
+    lineOf: (keys) => lineAt(files[path]!, keys),
     cases: { path: casesPath, text: files[casesPath] },
   };
+}
+
+function lineAt(text: string, keys: readonly (string | number)[]): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (let length = keys.length; length > 0; length--) {
+    const node = document.getIn(keys.slice(0, length), true) as Node | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
 }
