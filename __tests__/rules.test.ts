@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readCaseFile } from '../src/authoring/case-file';
+import { builtInIndex } from '../src/authoring/docs';
+import { lints } from '../src/authoring/lints';
+import { withRules } from '../src/authoring/rule-set';
 import { createCaseRunner } from '../src/authoring/runner';
 import { loadRules, readCases } from '../src/rules/load';
 
@@ -33,6 +37,16 @@ describe.each(all.map((rule) => [rule.id, 'practice' in rule ? rule.practice : '
 test('every case file belongs to a rule', () => {
   const rules = all.map((rule) => `${'practice' in rule ? rule.practice : 'scope'}/${rule.id}.test.yml`);
   expect(names.filter((name) => name.endsWith('.test.yml') && !rules.includes(name))).toEqual([]);
+});
+
+test('the index of the rules is fresh; if not, run npm run docs', () => {
+  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(builtInIndex(files));
+});
+
+test.each(withRules(files, 'rules', bundle).rules)('$path has no fault', (file) => {
+  const { cases, faults } = readCaseFile(file, 'rules');
+  const found = lints.flatMap((lint) => lint(file, bundle.model, cases));
+  expect([...faults, ...found.filter(({ kind }) => kind === 'fault')]).toEqual([]);
 });
 
 test('every expression has a literal that the prefilter can look for', () => {
