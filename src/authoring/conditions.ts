@@ -46,7 +46,7 @@ export function patternsOf(condition: Condition, keys: Keys): PlacedPattern[] {
   return all.map(([pattern, at]) => ({ pattern, keys: at, inFiles: false, isSingleLine: false }));
 }
 
-/** Gives one text or several, each with where it stands. */
-export function textsAt(texts: string | readonly string[], keys: Keys): [string, Keys][] {
+/** One text or several, each with where it stands. */
+function textsAt(texts: string | readonly string[], keys: Keys): [string, Keys][] {
   return typeof texts === 'string' ? [[texts, keys]] : texts.map((text, index) => [text, [...keys, index]]);
 }

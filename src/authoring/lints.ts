@@ -5,11 +5,9 @@ import { shortestLiteral } from '../detect/prefilter';
 import { matchesPath } from '../model/glob';
 import type { MaturityModel, PracticeDefinition } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
-import { languages } from '../repository/languages';
-import { promptFormats } from '../repository/prompts';
 import { compileGlob } from '../rules/glob';
 import type { Condition, RuleCases } from '../rules/schema';
-import { conditionsOf, type Keys, patternsOf, textsAt } from './conditions';
+import { conditionsOf, type Keys, patternsOf } from './conditions';
 import type { RuleFile } from './rule-set';
 import { canMatch } from './satisfiable';
 
@@ -23,24 +21,7 @@ export interface Finding {
 type Lint = (file: RuleFile, model: MaturityModel, cases: RuleCases | undefined) => Finding[];
 
 /** All that can be said of one rule without running it. */
-export const lints: readonly Lint[] = [unknownNames, unknownEvidence, neverMatches, withoutLiteral, findsProse, unusedPaths];
-
-/** Languages and prompt formats that there are not: nothing is ever found in them. */
-function unknownNames({ rule }: RuleFile): Finding[] {
-  return conditionsOf(rule.find).flatMap(([condition, keys]) => {
-    if ('line' in condition && typeof condition.line !== 'string')
-      return unknownAmong(condition.line.languages ?? [], [...keys, 'line', 'languages'], 'language', [...languages, 'code']);
-    if ('prompt' in condition)
-      return unknownAmong(condition.prompt.formats ?? [], [...keys, 'prompt', 'formats'], 'prompt format', promptFormats);
-    return [];
-  });
-}
-
-function unknownAmong(texts: readonly string[], keys: Keys, what: string, known: readonly string[]): Finding[] {
-  return textsAt(texts, keys)
-    .filter(([text]) => !known.includes(text))
-    .map(([text, at]) => fault(at, `there is no ${what} ${text}${hint(text, known)}`));
-}
+export const lints: readonly Lint[] = [unknownEvidence, neverMatches, withoutLiteral, findsProse, unusedPaths];
 
 function hint(text: string, known: readonly string[]): string {
   return didYouMean(text, known) || `; it is one of ${known.join(', ')}`;

@@ -6,7 +6,7 @@ const exemption = z
     practice: z.string().optional().describe('the practice that is exempted'),
     rule: z.string().optional().describe('only the findings of this rule'),
     path: z.string().optional().describe('only the findings at paths that this glob matches'),
-    kind: z.enum(['not-applicable', 'met-elsewhere']),
+    kind: z.enum(['not-applicable', 'met-elsewhere']).describe('it does not apply, or it is met where the scan does not look'),
     reason: z.string().optional().describe('why; without it the exemption is incomplete and does not count'),
     owner: z.string().optional().describe('who answers for it; needed too'),
     link: z

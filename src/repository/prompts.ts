@@ -21,7 +21,7 @@ const documents = new Set(['yaml', 'json', 'toml', 'xml']);
 const definite = new Set(['prompty', 'promptfoo', 'prompt-flow', 'github-models', 'semantic-kernel', 'baml', 'langchain']);
 
 /** All formats of prompts. */
-export const promptFormats: readonly string[] = [...new Set([...namedFormats, ...definite])].sort();
+export const promptFormats: string[] = [...new Set([...namedFormats, ...definite])].sort();
 
 /** Takes a path and text; gives the prompt, undefined where the name is no prompt's or the text no instructions to a model. */
 export function parsePrompt(path: string, text: string): Prompt | undefined {
