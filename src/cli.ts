@@ -213,7 +213,8 @@ main(process.argv).then(
     process.exitCode = code;
   },
   (error) => {
-    process.stderr.write(`genaiops-maturity: ${messageOf(error)}\n`);
+    // Messages hold what stands in files: names, keys, patterns.
+    process.stderr.write(`genaiops-maturity: ${messageOf(error).split('\n').map(printable).join('\n')}\n`);
     process.exitCode = 2;
   },
 );

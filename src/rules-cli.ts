@@ -15,6 +15,7 @@ import { testJson, testText } from './authoring/test-report';
 import { unknownPractice } from './model/practice';
 import { didYouMean } from './model/suggest';
 import { collect } from './options';
+import { printable } from './report/escape';
 import type { RuleBundle } from './rules/bundle';
 import { readBuiltInRuleFiles, readBuiltInRules, readRuleFiles } from './source/rule-files';
 import { InputError } from './source/source';
@@ -114,6 +115,8 @@ async function show(id: string, directories: readonly string[], host: Host): Pro
     if (file) return host.print(pageText(pageOf(file, directory, bundle), host.terminal));
   }
   const file = ruleOf(id, readBuiltInRuleFiles());
+  const disabled = bundle.changes?.find(({ rule, change }) => rule === id && change === 'disabled');
+  if (disabled) process.stderr.write(`${printable(`The rule is left out here: ${disabled.reason}`)}\n`);
   if (file) return host.print(pageText(pageOf(file, 'rules', bundle), host.terminal));
   const known = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
   throw new InputError(`There is no rule ${id}${didYouMean(id, known) || '; `genaiops-maturity rules list` names them'}`);

@@ -117,6 +117,23 @@ describe('bad input', () => {
     expect(existsSync(join(root, 'mine.yml'))).toBe(false);
   });
 
+  test('what stands in a rule never reaches the terminal as it is', () => {
+    const directory = join(root, 'escapes');
+    mkdirSync(join(directory, home), { recursive: true });
+    const text =
+      'practice: compliance\nsupports: met\nreason: "\\e[31mr"\ntitle: "\\e[31mt"\nfind: { line: "\\econtoso(" }\n';
+    writeFileSync(join(directory, home, 'mine.yml'), `id: mine\n${text}`);
+    const shown = ['check', 'test'].map((command) => rules(directory, command));
+    writeFileSync(join(directory, home, 'mine.yml'), `id: mine\n${text.replace('(', '')}`);
+    shown.push(
+      ...['test', 'docs'].map((command) => rules(directory, command)),
+      rules(directory, 'show', 'mine', '--rules', home),
+    );
+    expect(shown.map(({ status }) => status)).toEqual([1, 2, 1, 0, 0]);
+    expect(shown.map(({ stdout, stderr }) => stdout + stderr).join('')).not.toContain('\x1b');
+    expect(readFileSync(join(directory, 'docs/genaiops-rules/mine.md'), 'utf8')).not.toContain('\x1b');
+  });
+
   test('too many files, one that is too large, a link: limits', () => {
     const directory = join(root, 'many');
     mkdirSync(join(directory, 'rules'), { recursive: true });
