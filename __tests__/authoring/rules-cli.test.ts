@@ -120,8 +120,7 @@ describe('bad input', () => {
   test('what stands in a rule never reaches the terminal as it is', () => {
     const directory = join(root, 'escapes');
     mkdirSync(join(directory, home), { recursive: true });
-    const text =
-      'practice: compliance\nsupports: met\nreason: "\\e[31mr"\ntitle: "\\e[31mt"\nfind: { line: "\\econtoso(" }\n';
+    const text = 'practice: compliance\nsupports: met\nreason: "\\e[31mr"\ntitle: "\\e[31mt"\nfind: { line: "\\econtoso(" }\n';
     writeFileSync(join(directory, home, 'mine.yml'), `id: mine\n${text}`);
     const shown = ['check', 'test'].map((command) => rules(directory, command));
     writeFileSync(join(directory, home, 'mine.yml'), `id: mine\n${text.replace('(', '')}`);
