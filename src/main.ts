@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
+import type { RuleDirectory, RuleSources } from './config/rules';
 import { type Base, type Bases, findBases } from './github/base';
+import { openBases } from './github/bases';
 import { openChannel } from './github/channel';
 import { publishComment } from './github/comment';
 import { linkTo, type RunContext, runContext } from './github/context';
@@ -11,15 +13,17 @@ import { writeJobSummary } from './github/job-summary';
 import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { type ActionInputs, actionDefaults } from './model/config';
+import { pathFault } from './model/config-names';
+import { readRules } from './read-rules';
 import { type Layout, reports } from './report';
 import { crash, type Touches, type Verdict, verdict } from './report/annotations';
 import { printable, printableJson } from './report/escape';
 import { commentMarkdown } from './report/markdown';
-import type { RuleBundle } from './rules/bundle';
 import { openCommit } from './source/commit';
+import { filesOnDisk } from './source/disk-files';
 import { findRepository } from './source/git';
 import { open } from './source/open';
-import { readBuiltInRules } from './source/rule-files';
+import { filesOf } from './source/repository-files';
 import { InputError, type Source } from './source/source';
 
 /** Runs the Action: inputs → scan → check run, job summary, outputs. Whatever goes wrong fails the step with a message. */
@@ -54,7 +58,8 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
     requireInside(workspace, path);
     const head = await open(path);
     bases = await findBases(realpathSync(path), context, inputs.compare, inputs.token);
-    const { assessment, changes, notes } = await judge(await caseOf(inputs, path, head, bases), readBuiltInRules<RuleBundle>());
+    const { given, rules } = await caseOf(inputs, path, head, bases);
+    const { assessment, changes, notes } = await judge(given, rules);
     const directory = directoryInRepository(path, workspace);
     const repository = `${context.server}/${context.owner}/${context.repo}`;
     const link = linkTo(context, assessment.source.revision, directory);
@@ -81,25 +86,70 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
   }
 }
 
-/** The configuration of a change is read from its base, so that it cannot weaken its own gate. */
-async function caseOf(inputs: ActionInputs, path: string, head: Source, { base, gate }: Bases): Promise<Case> {
+/** The configuration of a change and its rules are read from its base, so that it cannot weaken its own gate. */
+async function caseOf(
+  inputs: ActionInputs,
+  path: string,
+  head: Source,
+  { base, gate }: Bases,
+): Promise<{ given: Case; rules: RuleSources }> {
   const root = findRepository(realpathSync(path))?.workTree ?? path;
   const proposed = root === realpathSync(path) ? head : await open(root);
   const at = async (one: Base, directory: string) =>
     one && 'ref' in one ? await openCommit(directory, one.ref, one.gitDir) : undefined;
   const holds = gate ? await at(gate, root) : proposed;
   const grown = inputs.compare === 'auto' ? await at(base, root) : undefined;
-  return {
+  const { inside, added } = await placeRules(inputs.rules, realpathSync(root), [proposed, ...(holds ? [holds] : [])]);
+  const given = {
     head,
     base: await at(base, path),
     ...(base && 'missing' in base && { incomparable: base.missing }),
     ...(gate && inputs.compare === 'off' && { incomparable: 'the input `compare` is `off`.' }),
-    config: holds && { holds, named: inputs.config, ...(gate && { proposed, grown }) },
+    config: holds && {
+      files: filesOf(holds),
+      named: inputs.config,
+      rules: inside,
+      open: openBases(inputs.token),
+      ...(gate && { proposed: filesOf(proposed), grown: grown && filesOf(grown) }),
+    },
     ...(gate && 'missing' in gate && { unjudged: gate.missing }),
     requirements: inputs.requirements,
     exemptions: inputs.exemptions,
     asOf: new Date().toISOString().slice(0, 10),
   };
+  return { given, rules: { builtIn: () => readRules(), added } };
+}
+
+/** Tells the directories that are of the scanned repository, which are read where its configuration is, from those of further checkouts. */
+async function placeRules(
+  directories: readonly string[],
+  root: string,
+  trees: readonly Source[],
+): Promise<{ inside: string[]; added: RuleDirectory[] }> {
+  const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+  const known = (await Promise.all(directories.length > 0 ? trees.map((tree) => tree.list()) : [])).flat();
+  const inside: string[] = [];
+  const added: RuleDirectory[] = [];
+  for (const name of directories) {
+    const directory = resolve(workspace, name);
+    const inWorkspace = slashed(relative(workspace, directory));
+    const fault = pathFault(inWorkspace);
+    if (fault) throw new InputError(`Input rules: ${fault}`);
+    const inner = slashed(relative(root, join(realpathSync(workspace), inWorkspace)));
+    // A link or a submodule on the way is part of the repository too.
+    if (known.some(({ path }) => path.startsWith(`${inner}/`) || path === inner || inner.startsWith(`${path}/`)))
+      inside.push(inner);
+    else {
+      const [files] = await filesOnDisk(workspace).readRules([inWorkspace]);
+      if (!files) throw new InputError(`Input rules: there is no directory ${name} in the workspace`);
+      added.push({ name, files });
+    }
+  }
+  return { inside, added };
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function setOutputs(assessment: Assessment, report: string): void {
