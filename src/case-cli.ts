@@ -101,5 +101,5 @@ function openWith(tokenEnv: string | undefined): OpenBase {
 }
 
 function rulesOf({ rules = [] }: ConfigOptions): RuleSources {
-  return { builtIn: () => readRules(), added: rules.map((name) => ({ name, files: readRuleFiles(name) })) };
+  return { builtIn: (model) => readRules([], model), added: rules.map((name) => ({ name, files: readRuleFiles(name) })) };
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
-import type { RuleDirectory, RuleSources } from './config/rules';
+import { placeRules } from './action-rules';
+import type { RuleSources } from './config/rules';
 import { type Base, type Bases, findBases } from './github/base';
 import { openBases } from './github/bases';
 import { openChannel } from './github/channel';
@@ -13,14 +14,12 @@ import { writeJobSummary } from './github/job-summary';
 import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { type ActionInputs, actionDefaults } from './model/config';
-import { pathFault } from './model/config-names';
 import { readRules } from './read-rules';
 import { type Layout, reports } from './report';
 import { crash, type Touches, type Verdict, verdict } from './report/annotations';
 import { printable, printableJson } from './report/escape';
 import { commentMarkdown } from './report/markdown';
 import { openCommit } from './source/commit';
-import { filesOnDisk } from './source/disk-files';
 import { findRepository } from './source/git';
 import { open } from './source/open';
 import { filesOf } from './source/repository-files';
@@ -99,7 +98,8 @@ async function caseOf(
     one && 'ref' in one ? await openCommit(directory, one.ref, one.gitDir) : undefined;
   const holds = gate ? await at(gate, root) : proposed;
   const grown = inputs.compare === 'auto' ? await at(base, root) : undefined;
-  const { inside, added } = await placeRules(inputs.rules, realpathSync(root), [proposed, ...(holds ? [holds] : [])]);
+  const workspace = realpathSync(process.env.GITHUB_WORKSPACE || process.cwd());
+  const { inside, added } = await placeRules(inputs.rules, workspace, realpathSync(root), [proposed, ...(holds ? [holds] : [])]);
   const given = {
     head,
     base: await at(base, path),
@@ -117,39 +117,7 @@ async function caseOf(
     exemptions: inputs.exemptions,
     asOf: new Date().toISOString().slice(0, 10),
   };
-  return { given, rules: { builtIn: () => readRules(), added } };
-}
-
-/** Tells the directories that are of the scanned repository, which are read where its configuration is, from those of further checkouts. */
-async function placeRules(
-  directories: readonly string[],
-  root: string,
-  trees: readonly Source[],
-): Promise<{ inside: string[]; added: RuleDirectory[] }> {
-  const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
-  const known = (await Promise.all(directories.length > 0 ? trees.map((tree) => tree.list()) : [])).flat();
-  const inside: string[] = [];
-  const added: RuleDirectory[] = [];
-  for (const name of directories) {
-    const directory = resolve(workspace, name);
-    const inWorkspace = slashed(relative(workspace, directory));
-    const fault = pathFault(inWorkspace);
-    if (fault) throw new InputError(`Input rules: ${fault}`);
-    const inner = slashed(relative(root, join(realpathSync(workspace), inWorkspace)));
-    // A link or a submodule on the way is part of the repository too.
-    if (known.some(({ path }) => path.startsWith(`${inner}/`) || path === inner || inner.startsWith(`${path}/`)))
-      inside.push(inner);
-    else {
-      const [files] = await filesOnDisk(workspace).readRules([inWorkspace]);
-      if (!files) throw new InputError(`Input rules: there is no directory ${name} in the workspace`);
-      added.push({ name, files });
-    }
-  }
-  return { inside, added };
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
+  return { given, rules: { builtIn: (model) => readRules([], model), added } };
 }
 
 function setOutputs(assessment: Assessment, report: string): void {
