@@ -160,6 +160,14 @@ describe('rules', () => {
 });
 
 describe('a proposal', () => {
+  test('that weakens a base in its own repository is said', async () => {
+    const files = { [own]: 'extends: policies/base.yml\n', 'policies/base.yml': 'min-level: 3\n' };
+    const place = { files: filesOf(openMemory({ ...files, 'policies/base.yml': 'min-level: 1\n' })) };
+    expect(await describeProposal(await read(files), { place }, sources)).toEqual([
+      'This change changes policies/base.yml: until it is merged, the configuration of the base holds.',
+    ]);
+  });
+
   const holding = { [own]: 'extends: contoso/base/a.yml@v1\nrules: [r]\nmin-level: 2\n', 'r/one.yml': rule('one') };
   const repositories = {
     'contoso/base@v1': { 'a.yml': 'allow: [rules]\n', 'b.yml': 'secret: 1\n' },
