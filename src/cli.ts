@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Case, judge } from './judge';
+import { type ConfigOptions, caseOf, type ScanCase, sourceAndRules } from './case-cli';
+import { judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { configPaths } from './model/config';
 import { unknownPractice } from './model/practice';
@@ -8,33 +9,17 @@ import { collect, parseDate } from './options';
 import { readRules } from './read-rules';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
-import { openCommit } from './source/commit';
-import { findRepository } from './source/git';
-import { grownFrom } from './source/history';
-import { openMemory } from './source/memory';
-import { open } from './source/open';
-import { InputError, type Source } from './source/source';
+import { InputError } from './source/source';
 
 /** What `scan` is asked for. */
-interface ScanOptions {
-  ref?: string;
+interface ScanOptions extends ScanCase {
   format: Format;
   output?: [Format, string][];
-  rules?: string[];
-  base?: string;
-  config?: string;
-  exemptions: boolean;
-  asOf?: string;
-  minLevel?: number;
-  failOnRegression?: boolean;
-  requiredPractice?: string[];
 }
 
 /** What `explain` is asked for. */
-interface ExplainOptions {
-  ref?: string;
+interface ExplainOptions extends ConfigOptions {
   format: 'text' | 'json';
-  rules?: string[];
 }
 
 /** Exit codes: 0 fine, 1 a policy failed, 2 the tool or its input failed. */
@@ -46,6 +31,14 @@ async function main(argv: string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   const rulesOption = ['--rules <directory>', 'add the rules of this directory; may be repeated'] as const;
+  const configOption = [
+    '--config <file>',
+    `the configuration, a file on disk; unless set, ${configPaths.join(' or ')} of the repository, with --base as it is there`,
+  ] as const;
+  const tokenOption = [
+    '--token-env <name>',
+    'fetch what the configuration extends from GitHub, with the token in this environment variable',
+  ] as const;
   program
     .command('scan', { isDefault: true })
     .description('scan one repository')
@@ -58,10 +51,8 @@ async function main(argv: string[]): Promise<number> {
     .option('--format <format>', `to standard output: ${Object.keys(reports).join(', ')}`, parseFormat, 'text')
     .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput)
     .option(...rulesOption, collect)
-    .option(
-      '--config <file>',
-      `the configuration, a file on disk; unless set, ${configPaths.join(' or ')} of the repository, with --base as it is there`,
-    )
+    .option(...configOption)
+    .option(...tokenOption)
     .option('--no-exemptions', 'leave the exemptions of the configuration aside')
     .option('--as-of <date>', 'the day on which exemptions expire or not, YYYY-MM-DD; today in UTC unless set', parseDate)
     .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
@@ -78,6 +69,8 @@ async function main(argv: string[]): Promise<number> {
     .option('--ref <commit>', 'explain this commit instead of the work tree')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option(...rulesOption, collect)
+    .option(...configOption)
+    .option(...tokenOption)
     .action(runExplain);
   // Its options and all that it brings are loaded only where it is asked for.
   if (argv[2] === 'org')
@@ -99,56 +92,29 @@ async function main(argv: string[]): Promise<number> {
 }
 
 async function runScan(path: string, options: ScanOptions): Promise<number> {
-  const rules = await readRules(options.rules);
   const progress = showProgress();
-  const { assessment, notes } = await judge(await caseOf(path, options), rules, progress.update);
+  const { given, rules } = await caseOf(path, options);
+  const { assessment, notes } = await judge(given, rules, progress.update);
   progress.clear();
-  for (const note of notes) process.stderr.write(`${printable(note)}\n`);
+  showNotes(notes);
   for (const [format, file] of options.output ?? []) writeFileSync(file, await reports[format](assessment, layout(false)));
   await print(await reports[options.format](assessment, layout(true)));
   return passed(assessment) ? 0 : 1;
 }
 
-/** As a pull request from this directory would be judged: with a base, its configuration holds. */
-async function caseOf(path: string, options: ScanOptions): Promise<Case> {
-  if (options.failOnRegression && options.base === undefined)
-    throw new InputError('--fail-on-regression needs --base, the commit that nothing may fall behind');
-  const head = await open(path, { ref: options.ref });
-  const repository = findRepository(realpathSync(path));
-  const from = options.base && repository ? grownFrom(repository.gitDir, options.ref ?? 'HEAD', options.base) : options.base;
-  const base = from === undefined ? undefined : await openCommit(path, from);
-  const root = repository?.workTree ?? path;
-  const whole = (ref: string | undefined, given: Source) => (root === realpathSync(path) ? given : open(root, { ref }));
-  const proposed = await whole(options.ref, head);
-  const config: Case['config'] =
-    options.config !== undefined
-      ? { holds: openMemory({ [options.config]: readFileSync(options.config) }, 'the disk'), named: options.config }
-      : base
-        ? { holds: await open(root, { ref: options.base }), proposed, grown: await whole(from, base) }
-        : { holds: proposed };
-  return {
-    head,
-    base,
-    config,
-    requirements: {
-      minLevel: options.minLevel,
-      failOnRegression: options.failOnRegression,
-      requiredPractices: options.requiredPractice,
-    },
-    exemptions: options.exemptions,
-    asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
-  };
-}
-
 async function runExplain(path: string, practice: string, options: ExplainOptions): Promise<void> {
-  const rules = await readRules(options.rules);
+  const { source, rules, notes } = await sourceAndRules(path, options);
+  showNotes(notes);
   const unknown = unknownPractice(rules.model, [practice]);
   if (unknown) throw new InputError(unknown.message);
-  const source = await open(path, options.ref === undefined ? {} : { ref: options.ref });
   const { explain } = await import('./explain');
   const { explanationJson, explanationText } = await import('./report/explanation');
   const explanation = await explain(source, rules, practice);
   await print(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation, layout(true)));
+}
+
+function showNotes(notes: readonly string[]): void {
+  for (const note of notes) process.stderr.write(`${printable(note)}\n`);
 }
 
 function passed(assessment: Assessment): boolean {

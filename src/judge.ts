@@ -2,12 +2,13 @@ import { applyExemptions } from './assess/exemptions';
 import { applyPolicies, stricter } from './assess/policy';
 import type { Changes } from './changes';
 import { compare } from './compare';
-import { readConfig, type Settings } from './config';
+import { nothing, type Place, type Profile, readProfile, settle } from './config/read';
+import type { RuleSources } from './config/rules';
 import type { Assessment, Change } from './model/assessment';
 import type { Requirements } from './model/config';
 import { unknownPractice } from './model/practice';
-import type { RuleBundle } from './rules/bundle';
 import { type Progress, scan } from './scan';
+import type { RepositoryFiles } from './source/repository-files';
 import { InputError, type Source } from './source/source';
 
 /** What is judged: the head, what it is compared with, and where the configuration is read. */
@@ -16,8 +17,8 @@ export interface Case {
   base?: Source | undefined;
   /** Why there is no base where one was wanted. */
   incomparable?: string | undefined;
-  /** The roots whose configuration holds: of a change that of the base, else that of the head. `grown` is what the change grew from. */
-  config: { holds: Source; proposed?: Source | undefined; grown?: Source | undefined; named?: string | undefined } | undefined;
+  /** Whose configuration holds: of a change that of the base, else that of the head. `grown` is what the change grew from. */
+  config: (Place & { proposed?: RepositoryFiles | undefined; grown?: RepositoryFiles | undefined }) | undefined;
   /** Why the configuration of the base cannot be had. */
   unjudged?: string | undefined;
   /** What is required beside the configuration; the stricter holds. */
@@ -35,14 +36,20 @@ export interface Judgement {
 }
 
 /** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws for a bad configuration or requirement. */
-export async function judge(given: Case, rules: RuleBundle, progress?: Progress): Promise<Judgement> {
+export async function judge(given: Case, sources: RuleSources, progress?: Progress): Promise<Judgement> {
   const { head, base, config } = given;
+  const profile = config ? await readProfile(config) : nothing;
+  const { rules, requirements, exemptions } = await settle(profile, sources);
   const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
   if (unknown) throw new InputError(`required practices: ${unknown.message}`);
-  const settings = config && (await readConfig(config.holds, rules.model, config.named));
-  const notes = config?.proposed ? await proposal(config.proposed, settings, rules, config) : [];
-  if (config?.named !== undefined && !settings && notes.length === 0)
-    throw new InputError(`${config.named}: there is no such configuration file in ${config.holds.id}`);
+  const notes = [...profile.merged.notes];
+  if (config?.proposed) {
+    const { describeProposal } = await import('./config/proposal');
+    notes.push(
+      ...(await describeProposal(profile, { place: { ...config, files: config.proposed }, grown: config.grown }, sources)),
+    );
+  }
+  if (config) await requireThere(profile, config);
   if (given.unjudged !== undefined) {
     const why = given.unjudged === given.incomparable ? '.' : `: ${given.unjudged}`;
     notes.push(`What the configuration of the base requires is not judged, since it cannot be read${why}`);
@@ -70,9 +77,8 @@ export async function judge(given: Case, rules: RuleBundle, progress?: Progress)
     const fell = comparison.fell.map((change) => placed(change, (path, line) => nearestLine(found, path, line)));
     assessment = { ...assessment, comparison: { ...comparison, fell } };
   }
-  const exemptions = given.exemptions ? (settings?.exemptions ?? []) : [];
-  const exempted = applyExemptions(rules.model, assessment, exemptions, given.asOf);
-  const required = stricter(given.requirements, settings?.requirements ?? {});
+  const exempted = applyExemptions(rules.model, assessment, given.exemptions ? exemptions : [], given.asOf);
+  const required = stricter(given.requirements, requirements);
   const judged = applyPolicies(exempted, required, incomparable);
   if (incomparable !== undefined) notes.push(`No comparison with the base: ${incomparable}`);
   return { assessment: judged, ...(changes && { changes }), notes };
@@ -85,26 +91,11 @@ function placed(change: Change, nearest: (path: string, line: number) => number 
   return line === undefined ? change : { ...change, at: { ...evidence, line } };
 }
 
-type Config = NonNullable<Case['config']>;
-
-/** What a change would make of the configuration that judges it. A faulty proposal is said, and judges nothing. */
-async function proposal(
-  source: Source,
-  holds: Settings | undefined,
-  rules: RuleBundle,
-  { named, grown }: Config,
-): Promise<string[]> {
-  try {
-    const proposed = await readConfig(source, rules.model, named);
-    if (proposed?.text === holds?.text) return [];
-    // A head that is only behind its base changes nothing.
-    if (grown && proposed?.text === (await readConfig(grown, rules.model, named).catch(() => holds))?.text) return [];
-    const path = proposed?.path ?? holds?.path;
-    const verb = !proposed ? 'removes' : holds ? 'changes' : 'adds';
-    return [
-      `This change ${verb} ${path}: until it is merged, ${holds ? 'the configuration of the base' : 'no configuration'} holds.`,
-    ];
-  } catch (error) {
-    return [`The configuration that this change proposes cannot be used: ${(error as Error).message}`];
-  }
+/** Throws InputError where what is named stands neither where it holds nor in what a change proposes. */
+async function requireThere({ path, absent }: Profile, { files, named, proposed }: NonNullable<Case['config']>): Promise<void> {
+  if (named !== undefined && path === undefined && (await proposed?.read(named)) === undefined)
+    throw new InputError(`${named}: there is no such configuration file in ${files.id}`);
+  const added = (await proposed?.readRules(absent)) ?? [];
+  const nowhere = absent.find((_, at) => added[at] === undefined);
+  if (nowhere !== undefined) throw new InputError(`Input rules: there is no directory ${nowhere} in ${files.id}`);
 }

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
+import { placeRules } from './action-rules';
+import type { RuleSources } from './config/rules';
 import { type Base, type Bases, findBases } from './github/base';
+import { openBases } from './github/bases';
 import { openChannel } from './github/channel';
 import { publishComment } from './github/comment';
 import { linkTo, type RunContext, runContext } from './github/context';
@@ -11,15 +14,15 @@ import { writeJobSummary } from './github/job-summary';
 import { type Case, judge } from './judge';
 import type { Assessment } from './model/assessment';
 import { type ActionInputs, actionDefaults } from './model/config';
+import { readRules } from './read-rules';
 import { type Layout, reports } from './report';
 import { crash, type Touches, type Verdict, verdict } from './report/annotations';
 import { printable, printableJson } from './report/escape';
 import { commentMarkdown } from './report/markdown';
-import type { RuleBundle } from './rules/bundle';
 import { openCommit } from './source/commit';
 import { findRepository } from './source/git';
 import { open } from './source/open';
-import { readBuiltInRules } from './source/rule-files';
+import { filesOf } from './source/repository-files';
 import { InputError, type Source } from './source/source';
 
 /** Runs the Action: inputs → scan → check run, job summary, outputs. Whatever goes wrong fails the step with a message. */
@@ -54,7 +57,8 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
     requireInside(workspace, path);
     const head = await open(path);
     bases = await findBases(realpathSync(path), context, inputs.compare, inputs.token);
-    const { assessment, changes, notes } = await judge(await caseOf(inputs, path, head, bases), readBuiltInRules<RuleBundle>());
+    const { given, rules } = await caseOf(inputs, path, head, bases);
+    const { assessment, changes, notes } = await judge(given, rules);
     const directory = directoryInRepository(path, workspace);
     const repository = `${context.server}/${context.owner}/${context.repo}`;
     const link = linkTo(context, assessment.source.revision, directory);
@@ -81,25 +85,39 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
   }
 }
 
-/** The configuration of a change is read from its base, so that it cannot weaken its own gate. */
-async function caseOf(inputs: ActionInputs, path: string, head: Source, { base, gate }: Bases): Promise<Case> {
+/** The configuration of a change and its rules are read from its base, so that it cannot weaken its own gate. */
+async function caseOf(
+  inputs: ActionInputs,
+  path: string,
+  head: Source,
+  { base, gate }: Bases,
+): Promise<{ given: Case; rules: RuleSources }> {
   const root = findRepository(realpathSync(path))?.workTree ?? path;
   const proposed = root === realpathSync(path) ? head : await open(root);
   const at = async (one: Base, directory: string) =>
     one && 'ref' in one ? await openCommit(directory, one.ref, one.gitDir) : undefined;
   const holds = gate ? await at(gate, root) : proposed;
   const grown = inputs.compare === 'auto' ? await at(base, root) : undefined;
-  return {
+  const workspace = realpathSync(process.env.GITHUB_WORKSPACE || process.cwd());
+  const { inside, added } = await placeRules(inputs.rules, workspace, realpathSync(root), [proposed, ...(holds ? [holds] : [])]);
+  const given = {
     head,
     base: await at(base, path),
     ...(base && 'missing' in base && { incomparable: base.missing }),
     ...(gate && inputs.compare === 'off' && { incomparable: 'the input `compare` is `off`.' }),
-    config: holds && { holds, named: inputs.config, ...(gate && { proposed, grown }) },
+    config: holds && {
+      files: filesOf(holds),
+      named: inputs.config,
+      rules: inside,
+      open: openBases(inputs.token),
+      ...(gate && { proposed: filesOf(proposed), grown: grown && filesOf(grown) }),
+    },
     ...(gate && 'missing' in gate && { unjudged: gate.missing }),
     requirements: inputs.requirements,
     exemptions: inputs.exemptions,
     asOf: new Date().toISOString().slice(0, 10),
   };
+  return { given, rules: { builtIn: (model) => readRules([], model), added } };
 }
 
 function setOutputs(assessment: Assessment, report: string): void {

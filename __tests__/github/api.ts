@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { contentHandlers, type StoredRepository } from './contents';
 import { operations, requestFaults, schemaFaults } from './openapi';
 
 type Json = Record<string, unknown>;
@@ -52,6 +53,8 @@ export interface Api {
   requests: ApiRequest[];
   checkRuns: StoredCheckRun[];
   comments: StoredComment[];
+  /** Other repositories, by OWNER/NAME. */
+  repositories: Map<string, StoredRepository>;
   /** Who the token belongs to: a person, or an App's bot, which is what a workflow has. */
   user: StoredComment['user'];
   /** Whether a completed check run can be in progress again; GitHub answered 200 at times and left it completed. */
@@ -111,6 +114,8 @@ export async function startApi(): Promise<Api> {
     const schema = `responses/${answer.status}/content/application~1json/schema`;
     const bad = answer.body === undefined ? [] : schemaFaults(call.request.operation, schema, answer.body);
     api.faults.push(...bad.map((fault) => `answer of ${call.request.operation}: ${fault}`));
+    if (answer.text !== undefined)
+      return void response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(answer.text);
     send(response, answer.status, answer.body, answer.headers);
   };
   const server = createServer(answerTo);
@@ -120,6 +125,7 @@ export async function startApi(): Promise<Api> {
     requests: [],
     checkRuns: [],
     comments: [],
+    repositories: new Map(),
     user: bot,
     reopens: true,
     faults: [],
@@ -131,6 +137,7 @@ export async function startApi(): Promise<Api> {
     reset() {
       for (const list of [api.requests, api.checkRuns, api.comments, api.faults]) list.length = 0;
       refusals.clear();
+      api.repositories.clear();
       Object.assign(api, { user: bot, reopens: true });
     },
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
@@ -138,18 +145,21 @@ export async function startApi(): Promise<Api> {
   return api;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   body?: unknown;
+  /** Instead of JSON. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
-type Handler = (api: Api, request: ApiRequest, parameters: string[]) => Answer | 403 | undefined;
+type Handler = (api: Api, request: ApiRequest, parameters: string[]) => Answer | 403 | 422 | undefined;
 
 // The id of the App that every token of a workflow belongs to.
 export const ownApp = 15368;
 
 const handlers: Record<string, Handler> = {
+  ...contentHandlers,
   [createCheckRun](api, { body }) {
     const { name, head_sha, external_id = '', status = 'queued' } = body as unknown as StoredCheckRun;
     const output = { title: null, summary: null, annotations: [] };

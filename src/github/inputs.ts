@@ -18,6 +18,10 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     },
     compare: get('compare') || actionDefaults.compare,
     config: get('config') || undefined,
+    rules: get('rules')
+      .split(/[\n,]/)
+      .map((directory) => directory.trim())
+      .filter((directory) => directory !== ''),
     exemptions: readFlag('exemptions', get('exemptions'), true),
     annotations: oneOf('annotations', get('annotations') || actionDefaults.annotations, annotationChannels),
     comment: readFlag('comment', get('comment')),

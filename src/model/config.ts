@@ -29,6 +29,8 @@ export interface ActionInputs {
   /** `auto`, `off` or a ref. */
   compare: string;
   config: string | undefined;
+  /** Directories of rules, relative to the workspace. */
+  rules: readonly string[];
   exemptions: boolean;
   annotations: AnnotationChannel;
   comment: boolean;
