@@ -159,6 +159,13 @@ describe('bad input', () => {
     expect(run(directory, '--rules', rules).stderr).toMatch(/llm-apis\/mine\.yml:7: .*RE2/);
   });
 
+  test('a rule that is left out is said, with the reason', () => {
+    const rules = tree('disabled', { 'usage-callback.yml': 'id: usage-callback\ndisable: We count tokens elsewhere.\n' });
+    const { status, stderr } = run(directory, '--rules', rules);
+    expect(status).toBe(0);
+    expect(stderr).toBe('The rule usage-callback is disabled: We count tokens elsewhere.\n');
+  });
+
   test('an added rule without a literal still finds its line', () => {
     const rules = tree('added', {
       'compliance/mine.yml':

@@ -7,6 +7,7 @@ import type { RuleSources } from './config/rules';
 import type { Assessment, Change } from './model/assessment';
 import type { Requirements } from './model/config';
 import { unknownPractice } from './model/practice';
+import type { RuleChange } from './rules/bundle';
 import { type Progress, scan } from './scan';
 import type { RepositoryFiles } from './source/repository-files';
 import { InputError, type Source } from './source/source';
@@ -42,7 +43,7 @@ export async function judge(given: Case, sources: RuleSources, progress?: Progre
   const { rules, requirements, exemptions } = await settle(profile, sources);
   const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
   if (unknown) throw new InputError(`required practices: ${unknown.message}`);
-  const notes = [...profile.merged.notes];
+  const notes = [...profile.merged.notes, ...describeChanges(rules.changes ?? [])];
   if (config?.proposed) {
     const { describeProposal } = await import('./config/proposal');
     notes.push(
@@ -82,6 +83,15 @@ export async function judge(given: Case, sources: RuleSources, progress?: Progre
   const judged = applyPolicies(exempted, required, incomparable);
   if (incomparable !== undefined) notes.push(`No comparison with the base: ${incomparable}`);
   return { assessment: judged, ...(changes && { changes }), notes };
+}
+
+const mostChanges = 5;
+
+/** What the rules that were added leave out or replace: a reader has to know, since it can raise the level as well as lower it. */
+function describeChanges(changes: readonly RuleChange[]): string[] {
+  const shown = changes.slice(0, mostChanges).map(({ rule, change, reason }) => `The rule ${rule} is ${change}: ${reason}`);
+  const more = changes.length - shown.length;
+  return more > 0 ? [...shown, `${more} more rules are disabled or overridden.`] : shown;
 }
 
 function placed(change: Change, nearest: (path: string, line: number) => number | undefined): Change {
