@@ -1,0 +1,27 @@
+// What users think of the answers: stored for each answer, and read back to decide what to improve. The table is in feedback.sql.
+
+/** What a client of PostgreSQL such as pg offers. */
+interface Database {
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** The ratings of one model's answers. */
+export interface Ratings {
+  model: string;
+  count: number;
+  mean: number;
+}
+
+/** Stores a user's rating of an answer, 1 or -1; rejects a second one of the same answer. */
+export async function storeFeedback(database: Database, answerId: string, model: string, rating: 1 | -1): Promise<void> {
+  await database.query('INSERT INTO answer_feedback (answer_id, model, rating) VALUES ($1, $2, $3)', [answerId, model, rating]);
+}
+
+/** Gives the ratings since a day for each model, the worst first. */
+export async function reportFeedback(database: Database, since: string): Promise<Ratings[]> {
+  const { rows } = await database.query(
+    'SELECT model, COUNT(*)::int AS count, AVG(rating)::float AS mean FROM answer_feedback WHERE created_at >= $1 GROUP BY model ORDER BY mean',
+    [since],
+  );
+  return rows as Ratings[];
+}
