@@ -1,18 +1,20 @@
-// Compiles rules/ and src/ into dist/: index.js (Action), cli.js (command line), what they load on demand, rules.json and
-// schema/*.json.
+// Compiles rules/, starters/ and src/ into dist/: index.js (Action), cli.js (command line), what they load on demand, rules.json,
+// starters.json and schema/*.json.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
-import { common, compileRuleFolder, definitions, load } from './bundle.mjs';
+import { common, compileRuleFolder, definitions, load, readStarterFolder } from './bundle.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const rules = await compileRuleFolder();
 const { jsonSchemas } = await load('src/rules/schemas.ts');
+const { starterJsonSchema } = await load('src/init/starter.ts');
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/schema', { recursive: true });
 writeFileSync('dist/rules.json', JSON.stringify(rules));
-for (const [name, schema] of Object.entries(jsonSchemas()))
+writeFileSync('dist/starters.json', JSON.stringify(await readStarterFolder()));
+for (const [name, schema] of Object.entries({ ...jsonSchemas(), starter: starterJsonSchema() }))
   writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 // esbuild splits only ES modules, and CommonJS starts faster: split first, then turn each part into CommonJS.

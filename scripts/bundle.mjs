@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
 
@@ -63,6 +64,28 @@ export async function compileRuleFolder() {
 export function readRuleFolder() {
   const rules = Object.entries(textsBelow('rules')).filter(([path]) => path.endsWith('.yml'));
   return Object.fromEntries(rules.map(([path, text]) => [path.slice('rules/'.length), text]));
+}
+
+/** Gives the starters of starters/, sorted by their folders, or ends the process with the fault and its file. */
+export async function readStarterFolder() {
+  const { readStarter } = await load('src/init/starter.ts');
+  const texts = textsBelow('starters');
+  const folders = Object.keys(texts).flatMap((path) => /^(.+)\/starter\.yml$/.exec(path)?.[1] ?? []);
+  const fileOf = (path) => {
+    if (texts[path] === undefined) throw new Error(`there is no file ${path}`);
+    return texts[path];
+  };
+  let at = '';
+  try {
+    return folders.map((folder) => {
+      at = folder;
+      const document = parse(texts[`${folder}/starter.yml`]);
+      return readStarter(folder.slice('starters/'.length), document, (file) => fileOf(`${folder}/${file}`));
+    });
+  } catch (error) {
+    console.error(`${at}: ${error.message}`);
+    process.exit(1);
+  }
 }
 
 function textsBelow(folder) {

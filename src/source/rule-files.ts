@@ -59,3 +59,8 @@ export function readBuiltInRules<Rules>(): Rules {
 export function readBuiltInRuleFiles(): Record<string, string> {
   return readRuleFiles(join(__dirname, '../rules'));
 }
+
+/** The starters that the build wrote beside the bundles in dist/. */
+export function readBuiltInStarters<Starters>(): Starters {
+  return JSON.parse(readFileSync(join(__dirname, 'starters.json'), 'utf8')) as Starters;
+}

@@ -10,14 +10,14 @@ CASES = Path(__file__).with_name("cases.jsonl")
 THRESHOLD = 0.8
 
 
-def ask(question: str) -> str:
+def reply_to(question: str) -> str:
     """Gives what the application answers. Until it does, every run fails."""
-    raise NotImplementedError("evals/run.py: let ask() return what the application answers")
+    raise NotImplementedError("evals/run.py: let reply_to() return what the application answers")
 
 
 def missing(case: dict) -> list[str]:
     """Gives the words that the answer to a case lacks."""
-    reply = ask(case["question"]).casefold()
+    reply = reply_to(case["question"]).casefold()
     return [words for words in case["expected"] if words.casefold() not in reply]
 
 

@@ -9,13 +9,13 @@ interface Case {
 const threshold = 0.8;
 
 /** Gives what the application answers. Until it does, every run fails. */
-async function ask(question: string): Promise<string> {
-  throw new Error(`evals/run.ts: let ask() return what the application answers to "${question}"`);
+async function replyTo(question: string): Promise<string> {
+  throw new Error(`evals/run.ts: let replyTo() return what the application answers to "${question}"`);
 }
 
 /** Gives the words that the answer to a case lacks. */
 async function missing({ question, expected }: Case): Promise<string[]> {
-  const reply = (await ask(question)).toLowerCase();
+  const reply = (await replyTo(question)).toLowerCase();
   return expected.filter((words) => !reply.includes(words.toLowerCase()));
 }
 

@@ -1,8 +1,5 @@
 """Has Azure AI Content Safety check what goes to the model and what comes from it."""
 
-import os
-from functools import cache
-
 from azure.ai.contentsafety import ContentSafetyClient
 from azure.ai.contentsafety.models import AnalyzeTextOptions
 from azure.identity import DefaultAzureCredential
@@ -15,15 +12,16 @@ class UnsafeText(ValueError):
     """A text that must not go on."""
 
 
-@cache
-def _client() -> ContentSafetyClient:
-    return ContentSafetyClient(os.environ["CONTENT_SAFETY_ENDPOINT"], DefaultAzureCredential())
+class ContentSafety:
+    """A Content Safety resource, asked with the identity that the application runs under."""
 
+    def __init__(self, endpoint: str) -> None:
+        self._client = ContentSafetyClient(endpoint, DefaultAzureCredential())
 
-def require_safe(text: str) -> str:
-    """Gives the text back; raises UnsafeText, with the categories, where it is harmful."""
-    analysis = _client().analyze_text(AnalyzeTextOptions(text=text)).categories_analysis
-    harmful = [str(one.category) for one in analysis if (one.severity or 0) >= SEVERITY]
-    if harmful:
-        raise UnsafeText(", ".join(harmful))
-    return text
+    def require_safe(self, text: str) -> str:
+        """Gives the text back; raises UnsafeText, with the categories, where it is harmful."""
+        analysis = self._client.analyze_text(AnalyzeTextOptions(text=text)).categories_analysis
+        harmful = [str(one.category) for one in analysis if (one.severity or 0) >= SEVERITY]
+        if harmful:
+            raise UnsafeText(", ".join(harmful))
+        return text

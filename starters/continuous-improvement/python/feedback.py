@@ -1,8 +1,24 @@
 """What users think of the answers: stored for each answer, and read back to decide what to improve.
 
-The table is in feedback.sql. `connection` is any DB-API connection; where the driver marks parameters otherwise than with
-`?` (psycopg: `%s`), change the two queries.
+`connection` is any DB-API connection. Where the driver marks parameters otherwise than with `?` (psycopg: `%s`), change the
+queries.
 """
+
+
+def create_feedback_table(connection) -> None:
+    """Creates the table where there is none yet."""
+    connection.execute(
+        """
+        CREATE TABLE IF NOT EXISTS answer_feedback (
+          answer_id  TEXT      NOT NULL PRIMARY KEY,
+          model      TEXT      NOT NULL,
+          rating     INTEGER   NOT NULL CHECK (rating IN (-1, 1)),
+          comment    TEXT,
+          created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+        )
+        """
+    )
+    connection.commit()
 
 
 def store_feedback(connection, answer_id: str, model: str, rating: int, comment: str = "") -> None:

@@ -1,4 +1,4 @@
-// What users think of the answers: stored for each answer, and read back to decide what to improve. The table is in feedback.sql.
+// What users think of the answers: stored for each answer, and read back to decide what to improve.
 
 /** What a client of PostgreSQL such as pg offers. */
 interface Database {
@@ -10,6 +10,19 @@ export interface Ratings {
   model: string;
   count: number;
   mean: number;
+}
+
+/** Creates the table where there is none yet. */
+export async function createFeedbackTable(database: Database): Promise<void> {
+  await database.query(
+    `CREATE TABLE IF NOT EXISTS answer_feedback (
+      answer_id  TEXT        NOT NULL PRIMARY KEY,
+      model      TEXT        NOT NULL,
+      rating     INTEGER     NOT NULL CHECK (rating IN (-1, 1)),
+      created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
+    )`,
+    [],
+  );
 }
 
 /** Stores a user's rating of an answer, 1 or -1; rejects a second one of the same answer. */

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { propose } from '../src/init/propose';
+import { readStarter, type StarterDefinition } from '../src/init/starter';
+import { scan } from '../src/scan';
+import { openMemory } from '../src/source/memory';
+
+const root = join(import.meta.dirname, '..');
+const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
+const bases: Record<string, Record<string, string>> = parse(
+  readFileSync(join(import.meta.dirname, 'starters/bases.yml'), 'utf8'),
+);
+const ids = readdirSync(join(root, 'starters'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('starter.yml'))
+  .map((path) => path.replaceAll('\\', '/').replace('/starter.yml', ''))
+  .sort();
+const textOf = (id: string, file: string) => readFileSync(join(root, 'starters', id, file), 'utf8');
+const definitions = new Map(ids.map((id) => [id, parse(textOf(id, 'starter.yml')) as StarterDefinition]));
+const starters = ids.map((id) => readStarter(id, definitions.get(id), (file) => textOf(id, file)));
+
+type Tree = Record<string, string>;
+
+function edited(tree: Tree, edits: StarterDefinition['shown']['edits'][number]): Tree {
+  const result = { ...tree };
+  for (const { file, find, put } of edits) {
+    const parts = find === undefined ? undefined : (result[file]?.split(find) ?? []);
+    if (parts && parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${find}`);
+    result[file] = parts ? parts.join(put) : put;
+  }
+  return result;
+}
+
+async function verdict(tree: Tree) {
+  const { practices } = await scan(openMemory(tree), rules);
+  return Object.fromEntries(
+    practices.map(({ id, status, evidence }) => [
+      id,
+      { status, evidence: evidence.map((one) => `${one.supports} ${one.rule} ${one.path}:${one.line}`) },
+    ]),
+  );
+}
+
+describe.each(ids)('%s', (id) => {
+  const { practice, shown } = definitions.get(id)!;
+  const before = { ...bases[shown.base], ...shown.also };
+
+  /** The base with the starter as init writes it. */
+  async function unwired(): Promise<Tree> {
+    const source = openMemory(before);
+    const own = starters.filter((one) => one.practice !== practice || one.id === id);
+    const { help } = await propose(source, await scan(source, rules), own, { practice });
+    const [one] = help;
+    expect(one).toHaveProperty('files');
+    const files = one && 'files' in one ? one.files : [];
+    expect(files.filter(({ exists }) => exists)).toEqual([]);
+    return { ...before, ...Object.fromEntries(files.map(({ path, text }) => [path, text])) };
+  }
+
+  test('does not fool the scanner unwired, and is met after its two steps', async () => {
+    const start = await verdict(before);
+    const tree = await unwired();
+    const between = await verdict(tree);
+    const risen = Object.entries(between).filter(([of, { status }]) => status === 'met' && start[of]?.status !== 'met');
+    expect(risen).toEqual([]);
+    expect(Object.values(tree).join('\n')).not.toMatch(/(?<![%\w])%[a-z]+%(?![%\w])/);
+    const after = await verdict(shown.edits.reduce(edited, tree));
+    expect(after[practice], JSON.stringify(after[practice], null, 1)).toMatchObject({ status: 'met' });
+  });
+});

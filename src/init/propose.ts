@@ -1,0 +1,150 @@
+import type { Assessment } from '../model/assessment';
+import { configPaths } from '../model/config';
+import type { Proposal, ProposedFile, ProposedHelp } from '../model/proposal';
+import type { Source } from '../source/source';
+import { fill, installCommands, variablesOf } from './commands';
+import { detectStack, isStarterLanguage, type Stack, stackText, titleOf } from './stack';
+import type { Starter } from './starter';
+
+/** What is wanted: help with one practice, or with so many of the nearest gaps. */
+export interface Wanted {
+  practice?: string | undefined;
+  gaps?: number;
+}
+
+const nearest = 3;
+const workflowPath = '.github/workflows/genaiops-maturity.yml';
+const project = 'genaiops-maturity/genaiops-maturity';
+
+/** Takes a source, what a scan said of it and the starters, and gives what would bring it up. */
+export async function propose(
+  source: Source,
+  assessment: Assessment,
+  starters: readonly Starter[],
+  { practice, gaps = nearest }: Wanted = {},
+): Promise<Proposal> {
+  const stack = await detectStack(source, assessment);
+  const known = new Set((await source.list()).map(({ path }) => path));
+  const applies = assessment.scope !== 'none';
+  const wanted = practice === undefined ? nearestGaps(assessment).slice(0, gaps) : [practice];
+  const file = (path: string, text: string): ProposedFile => ({ path, text, exists: known.has(path) });
+  const isHosted = stack.pipelines === 'github-actions';
+  return {
+    level: assessment.level,
+    applies,
+    stack: stackText(stack),
+    files: [
+      ...(isHosted && !stack.runsAction ? [file(workflowPath, workflow())] : []),
+      ...(applies && !configPaths.some((path) => known.has(path)) ? [file(configPaths[0], configuration(assessment))] : []),
+    ],
+    notes: notesOn(
+      stack,
+      configPaths.find((path) => known.has(path)),
+    ),
+    help: applies ? wanted.flatMap((id) => helpWith(id, assessment, starters, stack, file)) : [],
+  };
+}
+
+/** The practices that lead to the next level, in the order of the report. */
+function nearestGaps({ gaps, next }: Assessment): string[] {
+  return gaps.filter(({ level }) => next === null || level <= next.number).map(({ practice }) => practice);
+}
+
+function notesOn(stack: Stack, configuration: string | undefined): string[] {
+  const { pipelines, runsAction } = stack;
+  return [
+    ...(runsAction ? ['A workflow runs this Action already.'] : []),
+    ...(pipelines === 'github-actions'
+      ? []
+      : [
+          `No workflow is proposed, since the pipelines are those of ${titleOf(pipelines)}: let a job run \`npx genaiops-maturity@${__VERSION__}\`.`,
+        ]),
+    ...(configuration === undefined ? [] : [`The configuration ${configuration} is left as it is.`]),
+  ];
+}
+
+function helpWith(
+  practice: string,
+  { practices, gaps }: Assessment,
+  starters: readonly Starter[],
+  stack: Stack,
+  file: (path: string, text: string) => ProposedFile,
+): ProposedHelp[] {
+  const { title = practice, status = 'absent' } = practices.find(({ id }) => id === practice) ?? {};
+  const head = { practice, title, status };
+  const own = starters.filter((one) => one.practice === practice);
+  const starter = bestFor(own, stack);
+  if (!starter) {
+    const advice = gaps.find((gap) => gap.practice === practice)?.advice ?? 'This practice is met already.';
+    return [{ ...head, advice, noStarter: whyNone(own, stack) }];
+  }
+  const variables = variablesOf(stack);
+  const companion = bestFor(
+    starters.filter((one) => one.practice === starter.with),
+    stack,
+  );
+  const texts = { ...companion?.files, ...starter.files };
+  const commands = [starter, ...(companion ? [companion] : [])].flatMap((one) => installCommands(one, stack));
+  const [first, second] = starter.steps.map((step) => fill(step, variables)) as [string, string];
+  const installing = commands.map((command) => `\`${command}\``).join(' and ');
+  return [
+    {
+      ...head,
+      name: starter.title,
+      why: starter.why,
+      brings: starter.brings,
+      files: Object.entries(texts).map(([path, text]) => file(fill(path, variables), fill(text, variables))),
+      steps: [installing ? `Install what it needs (${installing}). ${first}` : first, second],
+    },
+  ];
+}
+
+/** The starter that asks for most of what the stack has, and for nothing that it lacks. */
+function bestFor(starters: readonly Starter[], stack: Stack): Starter | undefined {
+  const fits = starters.filter((one) => fitsStack(one, stack));
+  const weight = ({ languages, clouds }: Starter) => Number(languages !== undefined) * 2 + Number(clouds !== undefined);
+  return fits.sort((a, b) => weight(b) - weight(a))[0];
+}
+
+function fitsStack({ languages, pipelines, clouds, needs }: Starter, stack: Stack): boolean {
+  return (
+    (languages?.some((one) => one === stack.language) ?? true) &&
+    (pipelines?.includes(stack.pipelines) ?? true) &&
+    (clouds?.some((one) => stack.clouds.includes(one)) ?? true) &&
+    (needs?.every((one) => stack.platforms.includes(one)) ?? true)
+  );
+}
+
+function whyNone(own: readonly Starter[], { language, pipelines }: Stack): string {
+  if (own.length === 0) return 'There is no starter for this practice: what it takes depends on the application.';
+  if (language === undefined) return 'There is no starter, since no code that calls a model was found.';
+  const others = [...new Set(own.flatMap((one) => one.languages ?? []))];
+  if (!isStarterLanguage(language) || !others.some((one) => one === language))
+    return `There is no starter for it in ${titleOf(language)} (there is one in ${others.map(titleOf).join(', ')}).`;
+  return `There is no starter for it on ${titleOf(pipelines)}.`;
+}
+
+function workflow(): string {
+  return `# See https://github.com/${project}#as-a-step-in-a-workflow
+name: GenAIOps maturity
+on:
+  pull_request:
+  merge_group:
+  push:
+    branches: [main] # the default branch
+permissions:
+  contents: read
+  checks: write
+jobs:
+  maturity:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
+      - uses: ${project}@v${__VERSION__} # pin the full commit of a release
+`;
+}
+
+function configuration({ level }: Assessment): string {
+  const schema = `https://raw.githubusercontent.com/${project}/v${__VERSION__}/dist/schema/config.json`;
+  return `# yaml-language-server: $schema=${schema}\n# The present level: what falls below it fails.\nmin-level: ${level.number}\n`;
+}

@@ -1,0 +1,79 @@
+import { createTwoFilesPatch } from 'diff';
+import picocolors from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import type { Proposal, ProposedFile, ProposedHelp } from '../model/proposal';
+import { printable } from '../report/escape';
+
+/** Where a proposal is shown: columns, and whether colours are wanted. */
+export interface Terminal {
+  width: number;
+  color: boolean;
+}
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/**
+ * Takes a proposal and gives it as text: what was found, each file as a unified diff that `git apply` takes, why, what it brings and
+ * which steps remain. `written` has the paths that were written, which are then named instead of shown.
+ */
+export function proposalText(proposal: Proposal, terminal: Terminal, written?: ReadonlySet<string>): string {
+  const width = Math.max(40, Math.min(100, Math.floor(terminal.width) || 80));
+  const colors = picocolors.createColors(terminal.color);
+  const say = (text: string, first = '', rest = first) => wrapped(text, width, first, rest);
+  const shown = new Set<string>();
+  const show = (files: readonly ProposedFile[]) =>
+    files.flatMap((file) => {
+      if (shown.has(file.path)) return say(`${file.path}: see above.`, '  ');
+      shown.add(file.path);
+      if (written?.has(file.path)) return [`  ${colors.green('written')}  ${printable(file.path)}`];
+      if (file.exists) return say(`${file.path} exists and is left as it is.`, '  ');
+      return written ? [] : ['', ...diffOf(file, colors)];
+    });
+  const head = proposal.applies
+    ? `Level ${proposal.level.number} ${proposal.level.name}: ${proposal.stack}`
+    : 'No generative AI found, so the model does not apply. The workflow says so when that changes.';
+  const sections = [
+    [...say(head).map(colors.bold), ...proposal.notes.flatMap((note) => say(note))],
+    show(proposal.files),
+    ...proposal.help.map((one) => [
+      ...say(`${one.practice} (${one.status}): ${one.title}`).map(colors.bold),
+      ...('files' in one ? starterLines(one, say) : [...say(one.noStarter, '  '), ...say(one.advice, '  Advice: ', '  ')]),
+      ...('files' in one ? show(one.files) : []),
+    ]),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n').replace(/^\n+/, ''))
+    .join('\n\n')}\n`;
+}
+
+function starterLines(
+  { name, why, brings, steps, status }: Extract<ProposedHelp, { files: unknown }>,
+  say: (text: string, first?: string, rest?: string) => string[],
+): string[] {
+  return [
+    ...say(`${name}. ${why}`, '  '),
+    ...say(`${brings} By itself this is partial at most.`, '  Brings: ', '          '),
+    say(status === 'met' ? 'It is met already. Steps with this starter:' : 'To make it met:', '  ').join('\n'),
+    ...steps.flatMap((step, index) => say(step, `  ${index + 1}. `, '     ')),
+  ];
+}
+
+/** A new file as git shows it. */
+function diffOf({ path, text }: ProposedFile, { dim, green, cyan }: Colors): string[] {
+  const patch = createTwoFilesPatch('/dev/null', `b/${path}`, '', text);
+  const [, ...rest] = patch.trimEnd().split('\n');
+  const head = [`diff --git a/${path} b/${path}`, 'new file mode 100644'];
+  const paint = (line: string) => (/^(?:---|\+\+\+)/.test(line) ? dim(line) : line.startsWith('@@') ? cyan(line) : green(line));
+  return [...head.map(dim), ...rest.filter((line) => !line.startsWith('====')).map((line) => paint(shown(line)))];
+}
+
+// A diff keeps its tabs; what else cannot be seen is not in a starter.
+function shown(line: string): string {
+  return line.split('\t').map(printable).join('\t');
+}
+
+function wrapped(text: string, width: number, first: string, rest: string): string[] {
+  const lines = wrapAnsi(printable(text), width - rest.length, { hard: true }).split('\n');
+  return lines.map((line, index) => (index === 0 ? first : rest) + line);
+}
