@@ -3,6 +3,7 @@ import type { Starter } from './starter';
 
 const installs: Record<string, string> = {
   pip: 'pip install -r requirements.txt',
+  'pip-project': 'pip install .',
   uv: 'pip install uv && uv sync',
   poetry: 'pip install poetry && poetry install',
   npm: 'npm ci',
@@ -24,6 +25,7 @@ const runners: Record<string, string> = {
 
 const adds: Record<string, string> = {
   pip: 'pip install',
+  'pip-project': 'pip install',
   uv: 'uv add',
   poetry: 'poetry add',
   npm: 'npm install',
@@ -44,18 +46,22 @@ const images: Record<string, string> = {
 export function variablesOf(stack: Stack): Record<string, string> {
   const { language = '', packages = '' } = stack;
   const evaluate: Record<string, string> = {
-    python: `${packages === 'pip' ? '' : (runners[packages] ?? '')}python evals/run.py`,
+    python: `${runners[packages] ?? ''}python evals/run.py`,
     typescript: `${runners[packages] ?? ''}tsx evals/run.ts`,
     javascript: 'node evals/run.mjs',
     go: 'go run ./evals',
     csharp: 'dotnet run --project evals',
   };
+  const { source, project } = stack;
+  const there = project === '' ? '' : `cd ${project} && `;
   return {
-    source: stack.source,
+    source,
+    project,
+    code: project !== '' && source.startsWith(`${project}/`) ? source.slice(project.length + 1) : source,
     manifests: stack.manifests,
     key: stack.key,
-    install: installs[packages] ?? '',
-    evaluate: evaluate[language] ?? '',
+    install: there + (installs[packages] ?? ''),
+    evaluate: there + (evaluate[language] ?? ''),
     image: images[language] ?? '',
   };
 }

@@ -12,8 +12,9 @@ export interface Stack {
   pipelines: (typeof pipelineKinds)[number];
   clouds: (typeof clouds)[number][];
   platforms: (typeof platforms)[number][];
-  /** The folder of the application's code and that of its Kubernetes manifests, without a slash at the end; empty for the root. */
+  /** Folders, without a slash at the end and empty for the root: of the application's code, of its package, of its Kubernetes manifests. */
   source: string;
+  project: string;
   manifests: string;
   /** The variable with the key of the model's provider. */
   key: string;
@@ -27,6 +28,8 @@ const sizeLimit = 64 * 1024;
 const managers: [RegExp, string, string][] = [
   [/(?:^|\/)uv\.lock$/, 'python', 'uv'],
   [/(?:^|\/)poetry\.lock$/, 'python', 'poetry'],
+  [/(?:^|\/)requirements\.txt$/, 'python', 'pip'],
+  [/(?:^|\/)(?:pyproject\.toml|setup\.py)$/, 'python', 'pip-project'],
   [/(?:^|\/)pnpm-lock\.yaml$/, 'javascript', 'pnpm'],
   [/(?:^|\/)yarn\.lock$/, 'javascript', 'yarn'],
   [/(?:^|\/)bun\.lockb?$/, 'javascript', 'bun'],
@@ -69,6 +72,7 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
       ...(manifest === undefined ? [] : ['kubernetes' as const]),
     ],
     source: place === undefined ? '' : folderOfApplication(place, new Set(files)),
+    project: place === undefined ? '' : folderOfProject(place, new Set(files)),
     manifests: manifest === undefined ? '' : safe(folder(manifest)),
     key: keyOf(calls),
     runsAction: holds(/uses:\s*["']?genaiops-maturity\/genaiops-maturity@/i, /^\.github\/workflows\//),
@@ -129,6 +133,14 @@ function folderOfApplication(path: string, files: ReadonlySet<string>): string {
   return safe(sources.at(-1) ?? [...above].reverse().find((one) => files.has(`${one}/package.json`)) ?? '');
 }
 
+/** The nearest folder above the file that has a manifest of packages. */
+function folderOfProject(path: string, files: ReadonlySet<string>): string {
+  const manifests = ['requirements.txt', 'pyproject.toml', 'setup.py', 'package.json', 'go.mod', 'pom.xml', 'build.gradle'];
+  const names = path.split('/').slice(0, -1);
+  const above = names.map((_, index) => names.slice(0, index + 1).join('/')).reverse();
+  return safe(above.find((one) => manifests.some((name) => files.has(`${one}/${name}`))) ?? '');
+}
+
 // What is put into paths, commands and code must not mean anything there.
 function safe(path: string): string {
   return /^[\w.@-]+(?:\/[\w.@-]+)*$/.test(path) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) ? path : '';
@@ -147,6 +159,7 @@ function keyOf(calls: readonly PracticeEvidence[]): string {
 
 const titles: Record<string, string> = {
   python: 'Python',
+  'pip-project': 'pip',
   typescript: 'TypeScript',
   javascript: 'JavaScript',
   csharp: 'C#',
@@ -170,7 +183,8 @@ export function titleOf(id: string): string {
 /** Gives a stack in one line. */
 export function stackText(stack: Stack): string {
   const { language, packages, pipelines } = stack;
-  const code = language === undefined ? 'no code that calls a model' : titleOf(language) + (packages ? ` with ${packages}` : '');
+  const code =
+    language === undefined ? 'no code that calls a model' : titleOf(language) + (packages ? ` with ${titleOf(packages)}` : '');
   return [code, ...[pipelines, ...stack.clouds, ...stack.platforms].map(titleOf)].join(', ');
 }
 

@@ -19,7 +19,7 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 export function proposalText(proposal: Proposal, terminal: Terminal, written?: ReadonlySet<string>): string {
   const width = Math.max(40, Math.min(100, Math.floor(terminal.width) || 80));
   const colors = picocolors.createColors(terminal.color);
-  const say = (text: string, first = '', rest = first) => wrapped(text, width, first, rest);
+  const say = (text: string, first = '', rest = ' '.repeat(first.length)) => wrapped(text, width, first, rest);
   const shown = new Set<string>();
   const show = (files: readonly ProposedFile[]) =>
     files.flatMap((file) => {
@@ -37,7 +37,7 @@ export function proposalText(proposal: Proposal, terminal: Terminal, written?: R
     show(proposal.files),
     ...proposal.help.map((one) => [
       ...say(`${one.practice} (${one.status}): ${one.title}`).map(colors.bold),
-      ...('files' in one ? starterLines(one, say) : [...say(one.noStarter, '  '), ...say(one.advice, '  Advice: ', '  ')]),
+      ...('files' in one ? starterLines(one, say) : [...say(one.noStarter, '  '), ...say(one.advice, '  Advice: ')]),
       ...('files' in one ? show(one.files) : []),
     ]),
   ];
@@ -53,9 +53,9 @@ function starterLines(
 ): string[] {
   return [
     ...say(`${name}. ${why}`, '  '),
-    ...say(`${brings} By itself this is partial at most.`, '  Brings: ', '          '),
-    say(status === 'met' ? 'It is met already. Steps with this starter:' : 'To make it met:', '  ').join('\n'),
-    ...steps.flatMap((step, index) => say(step, `  ${index + 1}. `, '     ')),
+    ...say(`${brings} By itself this is partial at most.`, '  Brings: '),
+    ...say(status === 'met' ? 'It is met already. The steps that this starter leaves:' : 'To make it met:', '  '),
+    ...steps.flatMap((step, index) => say(step, `  ${index + 1}. `)),
   ];
 }
 

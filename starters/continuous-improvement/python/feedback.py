@@ -1,7 +1,7 @@
 """What users think of the answers: stored for each answer, and read back to decide what to improve.
 
-`connection` is any DB-API connection. Where the driver marks parameters otherwise than with `?` (psycopg: `%s`), change the
-queries.
+`connection` is any DB-API connection. Where its driver marks parameters otherwise than with `?` (psycopg: `%s`),
+change the queries.
 """
 
 
@@ -22,7 +22,7 @@ def create_feedback_table(connection) -> None:
 
 
 def store_feedback(connection, answer_id: str, model: str, rating: int, comment: str = "") -> None:
-    """Stores a user's rating of an answer, 1 or -1; raises the driver's IntegrityError for a second one of the same answer."""
+    """Stores a user's rating of an answer, 1 or -1; the driver raises IntegrityError for a second one."""
     connection.execute(
         "INSERT INTO answer_feedback (answer_id, model, rating, comment) VALUES (?, ?, ?, ?)",
         (answer_id, model, rating, comment),
@@ -31,8 +31,11 @@ def store_feedback(connection, answer_id: str, model: str, rating: int, comment:
 
 
 def feedback_report(connection, since: str) -> list[tuple]:
-    """Gives, for each model, how many answers were rated since that day and the mean rating, the worst first."""
+    """Gives the number of ratings since a day and their mean for each model, the worst first."""
     return connection.execute(
-        "SELECT model, COUNT(*), AVG(rating) FROM answer_feedback WHERE created_at >= ? GROUP BY model ORDER BY AVG(rating)",
+        """
+        SELECT model, COUNT(*), AVG(rating) FROM answer_feedback
+        WHERE created_at >= ? GROUP BY model ORDER BY AVG(rating)
+        """,
         (since,),
     ).fetchall()

@@ -13,7 +13,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 
 def set_up() -> None:
-    """Sends spans to OTEL_EXPORTER_OTLP_ENDPOINT, under the name OTEL_SERVICE_NAME; once, when the application starts."""
+    """Sends spans to OTEL_EXPORTER_OTLP_ENDPOINT as OTEL_SERVICE_NAME; to be called once, when the application starts."""
     provider = TracerProvider()
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
@@ -22,7 +22,14 @@ def set_up() -> None:
 @contextmanager
 def model_call(provider: str, model: str) -> Iterator[trace.Span]:
     """Gives the span of one chat call, which is named after the model and records what the call raises."""
-    attributes = {"gen_ai.operation.name": "chat", "gen_ai.provider.name": provider, "gen_ai.request.model": model}
     tracer = trace.get_tracer(__name__)
-    with tracer.start_as_current_span(f"chat {model}", kind=trace.SpanKind.CLIENT, attributes=attributes) as span:
+    with tracer.start_as_current_span(
+        f"chat {model}",
+        kind=trace.SpanKind.CLIENT,
+        attributes={
+            "gen_ai.operation.name": "chat",
+            "gen_ai.provider.name": provider,
+            "gen_ai.request.model": model,
+        },
+    ) as span:
         yield span

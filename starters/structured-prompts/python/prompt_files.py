@@ -8,6 +8,9 @@ _FOLDER = Path(__file__).parent / "prompts"
 
 
 def render(name: str, **values: object) -> str:
-    """Gives the prompt of this name with its $placeholders filled in, without its comments; raises KeyError for one without a value."""
+    """Gives a prompt with its $placeholders filled in, without its comments.
+
+    Raises KeyError for a placeholder that has no value.
+    """
     text = (_FOLDER / f"{name}.md").read_text(encoding="utf-8")
     return Template(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)).substitute(values).strip()

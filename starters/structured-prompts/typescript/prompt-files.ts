@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const folder = join(process.cwd(), '%source%', 'prompts');
+const folder = join(process.cwd(), '%code%', 'prompts');
 
 /** Gives prompts/NAME.md with its {{placeholders}} filled in, without its comments; throws for one without a value. */
 export async function render(name: string, values: Record<string, string>): Promise<string> {
