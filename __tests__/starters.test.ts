@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { propose } from '../src/init/propose';
 import { readStarter, type StarterDefinition } from '../src/init/starter';
+import type { Assessment } from '../src/model/assessment';
 import { scan } from '../src/scan';
 import { openMemory } from '../src/source/memory';
 
@@ -32,8 +33,16 @@ function edited(tree: Tree, edits: StarterDefinition['shown']['edits'][number]):
   return result;
 }
 
+const scanned = new Map<string, Promise<Assessment>>();
+function scanOf(tree: Tree): Promise<Assessment> {
+  const key = JSON.stringify(tree);
+  const result = scanned.get(key) ?? scan(openMemory(tree), rules);
+  scanned.set(key, result);
+  return result;
+}
+
 async function verdict(tree: Tree) {
-  const { practices } = await scan(openMemory(tree), rules);
+  const { practices } = await scanOf(tree);
   return Object.fromEntries(
     practices.map(({ id, status, evidence }) => [
       id,
@@ -48,9 +57,8 @@ describe.each(ids)('%s', (id) => {
 
   /** The base with the starter as init writes it. */
   async function unwired(): Promise<Tree> {
-    const source = openMemory(before);
     const own = starters.filter((one) => one.practice !== practice || one.id === id);
-    const { help } = await propose(source, await scan(source, rules), own, { practice });
+    const { help } = await propose(openMemory(before), await scanOf(before), own, { practice });
     const [one] = help;
     expect(one).toHaveProperty('files');
     const files = one && 'files' in one ? one.files : [];

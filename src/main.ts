@@ -66,6 +66,11 @@ async function judgeRun(inputs: ActionInputs, context: RunContext): Promise<Resu
     const isChange = context.proposedTo !== undefined || context.event === 'merge_group';
     const { touches } = await import('./changes');
     const touched: Touches | undefined = isChange && changes ? (file, line, end) => touches(changes, file, line, end) : undefined;
+    if (inputs.suggest === 'pull-request') {
+      const { suggestStarters } = await import('./suggest');
+      const run = { ref: process.env.GITHUB_REF, payload: readEvent() };
+      notes.push(...(await suggestStarters(inputs, context, run, head, assessment)));
+    }
     for (const note of notes) core.info(printable(note));
     return {
       ...verdict(assessment, {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { contentHandlers, type StoredRepository } from './contents';
 import { operations, requestFaults, schemaFaults } from './openapi';
+import { type OwnRepository, repositoryHandlers, repositoryWith } from './repository';
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +56,8 @@ export interface Api {
   comments: StoredComment[];
   /** Other repositories, by OWNER/NAME. */
   repositories: Map<string, StoredRepository>;
+  /** That of the run. */
+  repository: OwnRepository;
   /** Who the token belongs to: a person, or an App's bot, which is what a workflow has. */
   user: StoredComment['user'];
   /** Whether a completed check run can be in progress again; GitHub answered 200 at times and left it completed. */
@@ -126,6 +129,7 @@ export async function startApi(): Promise<Api> {
     checkRuns: [],
     comments: [],
     repositories: new Map(),
+    repository: repositoryWith({}),
     user: bot,
     reopens: true,
     faults: [],
@@ -138,13 +142,14 @@ export async function startApi(): Promise<Api> {
       for (const list of [api.requests, api.checkRuns, api.comments, api.faults]) list.length = 0;
       refusals.clear();
       api.repositories.clear();
-      Object.assign(api, { user: bot, reopens: true });
+      Object.assign(api, { user: bot, reopens: true, repository: repositoryWith({}) });
     },
     close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   };
   return api;
 }
 
+/** An answer of the API. */
 export interface Answer {
   status: number;
   body?: unknown;
@@ -160,6 +165,7 @@ export const ownApp = 15368;
 
 const handlers: Record<string, Handler> = {
   ...contentHandlers,
+  ...repositoryHandlers,
   [createCheckRun](api, { body }) {
     const { name, head_sha, external_id = '', status = 'queued' } = body as unknown as StoredCheckRun;
     const output = { title: null, summary: null, annotations: [] };

@@ -1,4 +1,4 @@
-import { type ActionInputs, actionDefaults, annotationChannels, requirableLevels } from '../model/config';
+import { type ActionInputs, actionDefaults, annotationChannels, requirableLevels, suggestionKinds } from '../model/config';
 import { InputError } from '../source/source';
 
 /** Takes what gives an input by name (empty where it is not set) and gives the inputs, or an InputError for a bad one. */
@@ -25,6 +25,7 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     exemptions: readFlag('exemptions', get('exemptions'), true),
     annotations: oneOf('annotations', get('annotations') || actionDefaults.annotations, annotationChannels),
     comment: readFlag('comment', get('comment')),
+    suggest: oneOf('suggest', get('suggest') || actionDefaults.suggest, suggestionKinds),
     json: get('json') || undefined,
     sarif: get('sarif') || undefined,
     html: get('html') || undefined,

@@ -63,6 +63,7 @@ const grants = {
     'To get it, run with `permissions: checks: write` and the token of the workflow or of an App: a personal access token cannot write checks.',
   issues:
     'To get it, give a token that has Issues: write there (`permissions: issues: write` for the repository of the workflow).',
+  contents: 'To get it, run with `permissions: contents: write` and `pull-requests: write`, which `suggest: pull-request` needs.',
   'pull-requests': 'To get it, run with `permissions: pull-requests: write`.',
 };
 

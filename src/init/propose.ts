@@ -27,7 +27,9 @@ export async function propose(
   const known = new Set((await source.list()).map(({ path }) => path));
   const applies = assessment.scope !== 'none';
   const wanted = practice === undefined ? nearestGaps(assessment).slice(0, gaps) : [practice];
-  const file = (path: string, text: string): ProposedFile => ({ path, text, exists: known.has(path) });
+  // A file where a folder would have to be is in the way too.
+  const isTaken = (path: string) => path.split('/').some((_, index, names) => known.has(names.slice(0, index + 1).join('/')));
+  const file = (path: string, text: string): ProposedFile => ({ path, text, exists: isTaken(path) });
   const isHosted = stack.pipelines === 'github-actions';
   return {
     level: assessment.level,

@@ -3,6 +3,9 @@ export const annotationChannels = ['check', 'workflow', 'none'] as const;
 
 export type AnnotationChannel = (typeof annotationChannels)[number];
 
+/** What the Action does with starters for the gaps. */
+export const suggestionKinds = ['none', 'pull-request'] as const;
+
 /** The levels that a policy can require. */
 export const requirableLevels = [1, 2, 3, 4] as const;
 
@@ -34,6 +37,7 @@ export interface ActionInputs {
   exemptions: boolean;
   annotations: AnnotationChannel;
   comment: boolean;
+  suggest: (typeof suggestionKinds)[number];
   json: string | undefined;
   sarif: string | undefined;
   html: string | undefined;
@@ -45,5 +49,6 @@ export const actionDefaults = {
   path: '.',
   compare: 'auto',
   annotations: 'check',
+  suggest: 'none',
   json: 'genaiops-maturity.json',
 } as const satisfies Partial<ActionInputs>;

@@ -1,6 +1,6 @@
 import type { Status } from './assessment';
 
-/** A file that is proposed; `exists` where the tree has one at this path, which then stays as it is. */
+/** A file that is proposed; `exists` where something stands at this path or in its way, which then stays as it is. */
 export interface ProposedFile {
   path: string;
   text: string;
