@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { propose } from '../src/init/propose';
@@ -76,4 +78,19 @@ describe.each(ids)('%s', (id) => {
     const after = await verdict(shown.edits.reduce(edited, tree));
     expect(after[practice], JSON.stringify(after[practice], null, 1)).toMatchObject({ status: 'met' });
   });
+});
+
+const programs = starters.flatMap(({ files }) => Object.entries(files));
+
+test('TypeScript and JavaScript are such', async () => {
+  for (const [path, text] of programs.filter(([path]) => /\.m?[jt]s$/.test(path)))
+    await transform(text, { loader: /ts$/.test(path) ? 'ts' : 'js', format: 'esm', logLevel: 'silent', sourcefile: path });
+});
+
+const python = spawnSync('python3', ['--version']).status === 0;
+test.runIf(python)('Python is such', () => {
+  const texts = programs.filter(([path]) => path.endsWith('.py')).map(([, text]) => text);
+  const parse = 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)';
+  const { status, stderr } = spawnSync('python3', ['-c', parse], { input: JSON.stringify(texts), encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
 });

@@ -11,7 +11,6 @@ const installs: Record<string, string> = {
   yarn: 'corepack enable && yarn install --immutable',
   bun: 'npm install --global bun && bun install --frozen-lockfile',
   go: 'go mod download',
-  dotnet: 'dotnet restore evals',
 };
 
 const runners: Record<string, string> = {
@@ -39,7 +38,6 @@ const images: Record<string, string> = {
   typescript: 'node:22',
   javascript: 'node:22',
   go: 'golang:1.25',
-  csharp: 'mcr.microsoft.com/dotnet/sdk:9.0',
 };
 
 /** Gives what stands for the names in percent signs of a starter: commands, folders and the key of the stack. */
@@ -47,10 +45,9 @@ export function variablesOf(stack: Stack): Record<string, string> {
   const { language = '', packages = '' } = stack;
   const evaluate: Record<string, string> = {
     python: `${runners[packages] ?? ''}python evals/run.py`,
-    typescript: `${runners[packages] ?? ''}tsx evals/run.ts`,
+    typescript: `${runners[packages] ?? ''}tsx evals/run.mts`,
     javascript: 'node evals/run.mjs',
     go: 'go run ./evals',
-    csharp: 'dotnet run --project evals',
   };
   const { source, project } = stack;
   const there = project === '' ? '' : `cd ${project} && `;
@@ -59,6 +56,7 @@ export function variablesOf(stack: Stack): Record<string, string> {
     project,
     code: project !== '' && source.startsWith(`${project}/`) ? source.slice(project.length + 1) : source,
     manifests: stack.manifests,
+    package: /(?:^|\/)src\/main\/java\/(.+)$/.exec(source)?.[1]?.replaceAll('/', '.') ?? '',
     key: stack.key,
     install: there + (installs[packages] ?? ''),
     evaluate: there + (evaluate[language] ?? ''),

@@ -70,6 +70,7 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
         ? ['container-apps' as const]
         : []),
       ...(manifest === undefined ? [] : ['kubernetes' as const]),
+      ...(/(?:^|\/)src\/main\/java\/\w/.test(place ?? '') ? ['maven-layout' as const] : []),
     ],
     source: place === undefined ? '' : folderOfApplication(place, new Set(files)),
     project: place === undefined ? '' : folderOfProject(place, new Set(files)),
@@ -173,6 +174,7 @@ const titles: Record<string, string> = {
   google: 'Google Cloud',
   'container-apps': 'Container Apps',
   kubernetes: 'Kubernetes',
+  'maven-layout': 'src/main/java',
 };
 
 /** Gives the name of a language, a pipeline or a platform as people write it. */

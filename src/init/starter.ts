@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const starterLanguages = ['python', 'typescript', 'javascript', 'csharp', 'java', 'go'] as const;
 export const pipelineKinds = ['github-actions', 'azure-pipelines', 'gitlab'] as const;
 export const clouds = ['azure', 'aws', 'google'] as const;
-export const platforms = ['container-apps', 'kubernetes'] as const;
+export const platforms = ['container-apps', 'kubernetes', 'maven-layout'] as const;
 
 const edit = z.strictObject({
   file: z.string(),
@@ -19,7 +19,7 @@ export const starterSchema = z.strictObject({
   languages: z.array(z.enum(starterLanguages)).optional().describe('of the code that calls the model; any without it'),
   pipelines: z.array(z.enum(pipelineKinds)).optional(),
   clouds: z.array(z.enum(clouds)).optional(),
-  needs: z.array(z.enum(platforms)).optional().describe('what the repository is deployed to'),
+  needs: z.array(z.enum(platforms)).optional().describe('what the repository is deployed to or laid out as'),
   why: z.string(),
   brings: z.string().describe('what the files are worth before the steps are done'),
   with: z.string().optional().describe('the practice whose starter comes with it'),

@@ -7,7 +7,7 @@ from string import Template
 _FOLDER = Path(__file__).parent / "prompts"
 
 
-def render(name: str, **values: object) -> str:
+def render(name: str, /, **values: object) -> str:
     """Gives a prompt with its $placeholders filled in, without its comments.
 
     Raises KeyError for a placeholder that has no value.

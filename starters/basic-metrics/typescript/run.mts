@@ -10,7 +10,7 @@ const threshold = 0.8;
 
 /** Gives what the application answers. Until it does, every run fails. */
 async function replyTo(question: string): Promise<string> {
-  throw new Error(`evals/run.ts: let replyTo() return what the application answers to "${question}"`);
+  throw new Error(`evals/run.mts: let replyTo() return what the application answers to "${question}"`);
 }
 
 /** Gives the words that the answer to a case lacks. */
