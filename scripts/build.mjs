@@ -1,9 +1,10 @@
 // Compiles rules/, starters/ and src/ into dist/: index.js (Action), cli.js (command line), what they load on demand, rules.json,
-// starters.json and schema/*.json.
+// starters.json and schema/*.json; starters/ into docs/starters.md too.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 import { common, compileRuleFolder, definitions, load, readStarterFolder } from './bundle.mjs';
+import { startersPage } from './starters-page.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const rules = await compileRuleFolder();
@@ -13,7 +14,10 @@ const { starterJsonSchema } = await load('src/init/starter.ts');
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/schema', { recursive: true });
 writeFileSync('dist/rules.json', JSON.stringify(rules));
-writeFileSync('dist/starters.json', JSON.stringify(await readStarterFolder()));
+const starters = await readStarterFolder();
+writeFileSync('dist/starters.json', JSON.stringify(starters));
+mkdirSync('docs', { recursive: true });
+writeFileSync('docs/starters.md', startersPage(starters));
 for (const [name, schema] of Object.entries({ ...jsonSchemas(), starter: starterJsonSchema() }))
   writeFileSync(`dist/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 

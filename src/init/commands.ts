@@ -10,7 +10,7 @@ const installs: Record<string, string> = {
   pnpm: 'corepack enable && pnpm install --frozen-lockfile',
   yarn: 'corepack enable && yarn install --immutable',
   bun: 'npm install --global bun && bun install --frozen-lockfile',
-  go: 'go mod download',
+  'go-modules': 'go mod download',
 };
 
 const runners: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Assessment, PracticeEvidence } from '../model/assessment';
-import { languageOf } from '../repository/languages';
+import { codeLanguages, languageOf } from '../repository/languages';
 import type { Source } from '../source/source';
 import { type clouds, type pipelineKinds, type platforms, starterLanguages } from './starter';
 
@@ -36,7 +36,7 @@ const managers: [RegExp, string, string][] = [
   [/(?:^|\/)pom\.xml$/, 'java', 'maven'],
   [/(?:^|\/)build\.gradle(?:\.kts)?$/, 'java', 'gradle'],
 ];
-const otherwise: Record<string, string> = { python: 'pip', javascript: 'npm', go: 'go', csharp: 'dotnet', java: 'maven' };
+const otherwise: Record<string, string> = { python: 'pip', javascript: 'npm', go: 'go-modules', csharp: 'dotnet', java: 'maven' };
 
 /** Takes a source and what a scan said of it and gives its stack: by the paths in it, and by a few files that are small. */
 export async function detectStack(source: Source, assessment: Assessment): Promise<Stack> {
@@ -44,7 +44,7 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
   const texts = await readSome(source, files);
   const holds = (pattern: RegExp, paths: RegExp) => [...texts].some(([path, text]) => paths.test(path) && pattern.test(text));
   const calls = callsOf(assessment);
-  const language = languageOfCalls(calls.map(({ path }) => path));
+  const language = languageOfCalls(calls);
   const place = calls.find(({ path }) => nameOf(path) === language)?.path;
   const family = language === 'typescript' ? 'javascript' : language;
   const manifest = [...texts].find(([path, text]) => isManifest(path) && /^kind:\s*["']?Deployment\b/m.test(text))?.[0];
@@ -105,8 +105,9 @@ function callsOf({ practices }: Assessment): PracticeEvidence[] {
   return [...all.filter(({ supports }) => supports === 'met'), ...all.filter(({ supports }) => supports !== 'met')];
 }
 
-function languageOfCalls(paths: readonly string[]): string | undefined {
-  const names = paths.flatMap((path) => nameOf(path) ?? []);
+function languageOfCalls(calls: readonly PracticeEvidence[]): string | undefined {
+  const met = calls.filter(({ supports }) => supports === 'met');
+  const names = (met.length > 0 ? met : calls).flatMap(({ path }) => nameOf(path) ?? []);
   const count = (name: string) => names.filter((one) => one === name).length;
   return [...new Set(names)].sort((a, b) => count(b) - count(a))[0];
 }
@@ -114,7 +115,7 @@ function languageOfCalls(paths: readonly string[]): string | undefined {
 function nameOf(path: string): string | undefined {
   const language = languageOf(path);
   if (language === 'javascript') return /\.[cm]?tsx?$/.test(path) ? 'typescript' : 'javascript';
-  return language === 'notebook' ? undefined : language;
+  return language !== undefined && codeLanguages.includes(language) ? language : undefined;
 }
 
 function pipelinesOf(files: readonly string[]): Stack['pipelines'] {
@@ -139,7 +140,9 @@ function folderOfProject(path: string, files: ReadonlySet<string>): string {
   const manifests = ['requirements.txt', 'pyproject.toml', 'setup.py', 'package.json', 'go.mod', 'pom.xml', 'build.gradle'];
   const names = path.split('/').slice(0, -1);
   const above = names.map((_, index) => names.slice(0, index + 1).join('/')).reverse();
-  return safe(above.find((one) => manifests.some((name) => files.has(`${one}/${name}`))) ?? '');
+  const projects = new Set([...files].filter((one) => one.endsWith('.csproj')).map(folder));
+  const isProject = (one: string) => projects.has(one) || manifests.some((name) => files.has(`${one}/${name}`));
+  return safe(above.find(isProject) ?? '');
 }
 
 // What is put into paths, commands and code must not mean anything there.
@@ -166,6 +169,12 @@ const titles: Record<string, string> = {
   csharp: 'C#',
   java: 'Java',
   go: 'Go',
+  'go-modules': 'modules',
+  dotnet: '.NET',
+  kotlin: 'Kotlin',
+  rust: 'Rust',
+  ruby: 'Ruby',
+  php: 'PHP',
   'github-actions': 'GitHub Actions',
   'azure-pipelines': 'Azure Pipelines',
   gitlab: 'GitLab CI',
@@ -174,7 +183,8 @@ const titles: Record<string, string> = {
   google: 'Google Cloud',
   'container-apps': 'Container Apps',
   kubernetes: 'Kubernetes',
-  'maven-layout': 'src/main/java',
+  maven: 'Maven',
+  gradle: 'Gradle',
 };
 
 /** Gives the name of a language, a pipeline or a platform as people write it. */
@@ -187,7 +197,9 @@ export function stackText(stack: Stack): string {
   const { language, packages, pipelines } = stack;
   const code =
     language === undefined ? 'no code that calls a model' : titleOf(language) + (packages ? ` with ${titleOf(packages)}` : '');
-  return [code, ...[pipelines, ...stack.clouds, ...stack.platforms].map(titleOf)].join(', ');
+  return [code, ...[pipelines, ...stack.clouds, ...stack.platforms.filter((one) => one !== 'maven-layout')].map(titleOf)].join(
+    ', ',
+  );
 }
 
 /** Tells whether there are starters for a language at all. */

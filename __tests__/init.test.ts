@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const cli = join(import.meta.dirname, '../dist/cli.js');
+const bases = parse(readFileSync(join(import.meta.dirname, 'starters/bases.yml'), 'utf8'));
+const root = mkdtempSync(join(tmpdir(), 'init-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function tree(name: string, files: Record<string, string>): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name, path)), { recursive: true });
+    writeFileSync(join(root, name, path), text);
+  }
+  return join(root, name);
+}
+
+function git(directory: string, ...words: string[]): void {
+  const { status, stderr } = spawnSync('git', ['-C', directory, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr], words.join(' ')).toEqual([0, '']);
+}
+
+function init(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'init', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('init', () => {
+  const python = tree('python', bases.python);
+
+  test('shows a diff that git applies, and writes nothing', () => {
+    const before = readdirSync(python, { recursive: true });
+    const { status, stdout, stderr } = init(python);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Level 1 Initial: Python with pip, GitHub Actions\n/);
+    expect(stdout).toContain('+min-level: 1');
+    expect(readdirSync(python, { recursive: true })).toEqual(before);
+    const applied = tree('applied', bases.python);
+    git(applied, 'init', '-q');
+    const { status: code, stderr: fault } = spawnSync('git', ['-C', applied, 'apply'], { input: stdout, encoding: 'utf8' });
+    expect([code, fault]).toEqual([0, '']);
+    const direct = tree('direct', bases.python);
+    expect(init(direct, '--write').status).toBe(0);
+    const textsIn = (directory: string) =>
+      readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.parentPath.includes('/.git/') && !entry.parentPath.endsWith('/.git'))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path.slice(directory.length), readFileSync(path, 'utf8')])
+        .sort();
+    expect(textsIn(applied)).toEqual(textsIn(direct));
+    expect(textsIn(direct).length).toBeGreaterThan(before.length);
+  });
+
+  test('--write overwrites nothing, says what it wrote and what stays, and has nothing to add the second time', () => {
+    const own = tree('own', {
+      ...bases.python,
+      '.github/genaiops-maturity.yml': 'min-level: 4\n',
+      'app/prompt_files.py': 'mine = 1\n',
+    });
+    const first = init(own, '--practice', 'structured-prompts', '--write');
+    expect([first.status, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toMatch(/app\/prompt_files\.py exists and is left as it is/);
+    expect(first.stdout).toMatch(/written {2}app\/prompts\/answer\.md/);
+    expect(readFileSync(join(own, 'app/prompt_files.py'), 'utf8')).toBe('mine = 1\n');
+    expect(readFileSync(join(own, '.github/genaiops-maturity.yml'), 'utf8')).toBe('min-level: 4\n');
+    expect(existsSync(join(own, '.github/workflows/genaiops-maturity.yml'))).toBe(true);
+    expect(init(own, '--practice', 'structured-prompts', '--write').stdout).not.toContain('written');
+  });
+
+  test('--write goes through no link, and then writes nothing at all', () => {
+    const linked = tree('linked', bases.python);
+    const outside = tree('outside', { 'keep.txt': '' });
+    git(linked, 'init', '-q');
+    git(linked, 'add', '-A');
+    // Not tracked, so no part of what is scanned.
+    symlinkSync(outside, join(linked, '.github'));
+    const { status, stderr } = init(linked, '--write');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/\.github is a link, which may lead anywhere\. Nothing was written/),
+    ]);
+    git(linked, 'add', '-A');
+    expect(init(linked, '--write').stdout).toContain('.github/workflows/genaiops-maturity.yml exists');
+    expect(readdirSync(outside)).toEqual(['keep.txt']);
+  });
+
+  test('only shows a commit and a bare git directory', () => {
+    const repository = tree('repository', bases.typescript);
+    for (const words of ['init -q', 'add -A', 'commit -qm begin', `clone -q --bare . ${join(root, 'bare')}`])
+      git(repository, ...words.split(' '));
+    for (const args of [[join(root, 'bare')], [repository, '--ref', 'HEAD']]) {
+      expect(init(...args).stdout).toMatch(/^Level 1 Initial: TypeScript with npm, GitHub Actions\n/);
+      const { status, stderr } = init(...args, '--write');
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/--write needs a work tree/)]);
+    }
+    const inside = init(join(repository, 'src'));
+    expect([inside.status, inside.stderr]).toEqual([2, expect.stringMatching(/Run init there/)]);
+  });
+
+  test('says where there is no starter, and gives the advice', () => {
+    const { status, stdout } = init(tree('java', bases.java), '--practice', 'monitoring-logging');
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /There is no starter for it in Java \(there is one in .*Python, TypeScript\)\. Advice: .*OpenTelemetry/,
+    );
+    expect(stdout).not.toContain('telemetry.py');
+  });
+
+  test('proposes only the workflow where the model does not apply', () => {
+    const { status, stdout } = init(tree('none', { 'index.js': 'console.log(1);\n' }));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^No generative AI found, so the model does not apply/);
+    expect(stdout.match(/^diff --git .*/gm)).toEqual([
+      'diff --git a/.github/workflows/genaiops-maturity.yml b/.github/workflows/genaiops-maturity.yml',
+    ]);
+  });
+
+  test('proposes no workflow of GitHub for other pipelines, and puts files into the folder of the package', () => {
+    const files = Object.fromEntries(
+      Object.entries(bases.python as Record<string, string>).map(([path, text]) => [`backend/${path}`, text]),
+    );
+    const gitlab = tree('gitlab', { ...files, '.gitlab-ci.yml': 'test:\n  script: [pytest]\n' });
+    const { stdout } = init(gitlab, '--practice', 'advanced-automation');
+    expect(stdout).toMatch(/npx\s+genaiops-maturity@/);
+    expect(stdout.match(/^\+\+\+ b\/.*/gm)).toEqual([
+      '+++ b/.github/genaiops-maturity.yml',
+      '+++ b/backend/evals/cases.jsonl',
+      '+++ b/backend/evals/run.py',
+      '+++ b/.gitlab/evaluation.yml',
+    ]);
+    expect(stdout).toContain('cd backend && python evals/run.py');
+  });
+
+  test('puts no name of a stranger into paths, commands or code', () => {
+    const text = bases.python['app/answers.py'];
+    const hostile = tree('hostile', { "a'; rm -rf $(x)/answers.py": text, "a'; rm -rf $(x)/requirements.txt": 'openai\n' });
+    const { stdout } = init(hostile, '--practice', 'advanced-automation');
+    expect(stdout).toContain('+++ b/evals/run.py');
+    expect(stdout).not.toContain('rm -rf');
+  });
+
+  test.each([
+    [['--practice', 'nothing'], /no practice nothing; it is one of/],
+    [['--gaps', 'all'], /number from 0 to 12/],
+  ])('refuses %j', (args, message) => {
+    const { status, stderr } = init(python, ...args);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});

@@ -1,0 +1,79 @@
+// What a reader sees of starters/: a table of all, and each with its files and the steps it leaves.
+
+const names = {
+  python: 'Python',
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  csharp: 'C#',
+  java: 'Java',
+  go: 'Go',
+  'github-actions': 'GitHub Actions',
+  'azure-pipelines': 'Azure Pipelines',
+  gitlab: 'GitLab CI',
+  azure: 'Azure',
+  'container-apps': 'Azure Container Apps',
+  kubernetes: 'Kubernetes',
+  'maven-layout': 'sources in src/main/java',
+};
+const placeholders = {
+  source: 'SOURCE',
+  project: 'PROJECT',
+  manifests: 'MANIFESTS',
+  key: 'KEY',
+  evaluate: 'EVALUATE',
+};
+
+/** Takes the starters and gives docs/starters.md. */
+export function startersPage(starters) {
+  const practices = [...new Set(starters.map(({ practice }) => practice))];
+  const rows = starters.map((one) => `| \`${one.practice}\` | ${one.title} | ${stackOf(one)} |`);
+  return `<!-- Written by \`npm run build\` from starters/: change those files, not this one. -->
+
+# Starters
+
+\`genaiops-maturity init\` looks at a repository and proposes the workflow, the configuration and, for the three nearest gaps, a starter:
+files in the repository's own language and for its own platform. It shows them as a diff that \`git apply\` takes, and writes them with
+\`--write\`. A file that exists is never touched. \`--practice ID\` asks for the starter of one practice.
+
+A starter by itself makes a practice \`partial\` at most, since nothing calls it yet. Two steps remain, and with them it is \`met\`: a test
+does both for each starter and scans the tree before, between and after. Where there is no starter for a language or a platform, \`init\`
+says so and gives the advice. For C#, Java and Go there are few, because there the scanner cannot tell code that nothing calls.
+
+| practice | starter | for |
+|---|---|---|
+${rows.join('\n')}
+
+In the steps SOURCE is the folder of the code that calls the model, PROJECT that of its package, MANIFESTS that of the Kubernetes files,
+KEY the variable with the key of the model's provider, and EVALUATE the command that runs the evaluation.
+
+${practices.map((practice) => sectionOf(practice, starters)).join('\n\n')}
+`;
+}
+
+function stackOf({ languages = [], pipelines = [], clouds = [], needs = [] }) {
+  const parts = [languages, pipelines, clouds, needs].filter((part) => part.length > 0);
+  return parts.map((part) => part.map((name) => names[name] ?? name).join(', ')).join('; ') || 'any';
+}
+
+function sectionOf(practice, starters) {
+  const own = starters.filter((one) => one.practice === practice);
+  return [`## ${practice}`, ...own.map(starterOf)].join('\n\n');
+}
+
+function starterOf(starter) {
+  const { title, why, brings, files, install = {}, steps, with: companion } = starter;
+  const packages = Object.values(install).flat();
+  const beside = companion ? `, with those of the starter for \`${companion}\`` : '';
+  return [
+    `### ${title} (${stackOf(starter)})`,
+    `${why} ${brings}`,
+    `Files: ${Object.keys(files)
+      .map((path) => `\`${shown(path)}\``)
+      .join(', ')}${beside}.${packages.length > 0 ? ` Packages: ${packages.map((name) => `\`${name}\``).join(', ')}.` : ''}`,
+    steps.map((step, index) => `${index + 1}. ${shown(step)}`).join('\n'),
+  ].join('\n\n');
+}
+
+function shown(text) {
+  return text.replace(/%(\w+)%/g, (whole, name) => placeholders[name] ?? whole);
+}
