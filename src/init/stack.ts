@@ -22,6 +22,8 @@ export interface Stack {
   runsAction: boolean;
 }
 
+/** Folders whose code is beside the application. */
+const beside = /(?:^|\/)(?:evals?|evaluations?|tests?|scripts?|samples?|examples?|demos?|benchmarks?)\//i;
 const mostRead = 200;
 const sizeLimit = 64 * 1024;
 
@@ -45,7 +47,8 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
   const holds = (pattern: RegExp, paths: RegExp) => [...texts].some(([path, text]) => paths.test(path) && pattern.test(text));
   const calls = callsOf(assessment);
   const language = languageOfCalls(calls);
-  const place = calls.find(({ path }) => nameOf(path) === language)?.path;
+  const own = calls.flatMap(({ path }) => (nameOf(path) === language ? [path] : []));
+  const place = own.find((path) => !beside.test(path)) ?? own[0];
   const family = language === 'typescript' ? 'javascript' : language;
   const manifest = [...texts].find(([path, text]) => isManifest(path) && /^kind:\s*["']?Deployment\b/m.test(text))?.[0];
   const infrastructure = /\.(?:bicep|tf)$|(?:^|\/)azure\.ya?ml$/;
