@@ -20,7 +20,18 @@ const allowed: Record<string, string[]> = {
   github: ['model', 'source', 'report'],
   authoring: ['model', 'source', 'repository', 'detect', 'rules', 'report'],
 };
-const adapters = ['case-cli.ts', 'cli.ts', 'init-cli.ts', 'init-files.ts', 'org-cli.ts', 'org-files.ts', 'org-main.ts', 'rules-cli.ts', 'main.ts', 'index.ts'];
+const adapters = [
+  'case-cli.ts',
+  'cli.ts',
+  'init-cli.ts',
+  'init-files.ts',
+  'org-cli.ts',
+  'org-files.ts',
+  'org-main.ts',
+  'rules-cli.ts',
+  'main.ts',
+  'index.ts',
+];
 
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);

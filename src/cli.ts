@@ -82,7 +82,7 @@ async function main(argv: string[]): Promise<number> {
   if (argv[2] === 'rules')
     (await import('./rules-cli')).addRules(program, { rules: readRules, print, terminal: layout(true), exit });
   else program.command('rules').description('write, test, check and document rules');
-  if (argv[2] === 'init') (await import('./init-cli')).addInit(program, { rules: readRules, print, terminal: layout(true) });
+  if (argv[2] === 'init') (await import('./init-cli')).addInit(program, { print, terminal: layout(true) });
   else program.command('init').description('propose the workflow, the configuration and starters for the nearest gaps');
   try {
     await program.parseAsync(argv);

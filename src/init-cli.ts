@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { type ConfigOptions, sourceAndRules } from './case-cli';
 import { propose } from './init/propose';
 import type { Starter } from './init/starter';
 import { proposalText } from './init/text';
@@ -7,26 +8,22 @@ import { writeNew } from './init-files';
 import { unknownPractice } from './model/practice';
 import { proposedFiles } from './model/proposal';
 import { collect } from './options';
-import type { RuleBundle } from './rules/bundle';
+import { printable } from './report/escape';
 import { scan } from './scan';
 import { findRepository } from './source/git';
-import { open } from './source/open';
 import { readBuiltInStarters } from './source/rule-files';
 import { InputError } from './source/source';
 
-/** What the command line lends: its rules, its output, and how wide that is. */
+/** What the command line lends: its output, and how wide that is. */
 export interface Host {
-  rules(directories?: readonly string[]): Promise<RuleBundle>;
   print(text: string): Promise<void>;
   terminal: { width: number; color: boolean };
 }
 
-interface InitOptions {
-  ref?: string;
+interface InitOptions extends ConfigOptions {
   practice?: string;
   gaps?: number;
   write?: boolean;
-  rules?: string[];
 }
 
 /** Adds `init` to the command line: proposes workflow, configuration and starters, and writes them on demand. */
@@ -40,14 +37,17 @@ export function addInit(program: Command, host: Host): void {
     .option('--gaps <number>', 'for how many of the nearest gaps, 3 unless set', parseGaps)
     .option('--ref <commit>', 'look at this commit instead of the work tree')
     .option('--rules <directory>', 'add the rules of this directory; may be repeated', collect)
+    .option('--config <file>', 'the configuration, a file on disk; unless set, that of the repository')
+    .option('--token-env <name>', 'the environment variable with a token that may read a base in another repository')
     .action((path: string, options: InitOptions) => init(path, options, host));
 }
 
-async function init(path: string, { ref, practice, gaps, write, rules: directories }: InitOptions, host: Host): Promise<void> {
-  const rules = await host.rules(directories);
+async function init(path: string, options: InitOptions, { print, terminal }: Host): Promise<void> {
+  const { ref, practice, gaps, write } = options;
+  const { source, rules, notes } = await sourceAndRules(path, options);
+  for (const note of notes) process.stderr.write(`${printable(note)}\n`);
   const unknown = practice === undefined ? undefined : unknownPractice(rules.model, [practice]);
   if (unknown) throw new InputError(unknown.message);
-  const source = await open(path, { ref });
   const root = findRepository(realpathSync(path))?.workTree;
   if (typeof root === 'string' && realpathSync(root) !== realpathSync(path))
     throw new InputError(
@@ -63,7 +63,7 @@ async function init(path: string, { ref, practice, gaps, write, rules: directori
     ...(gaps === undefined ? {} : { gaps }),
   });
   const written = write ? writeNew(path, proposedFiles(proposal)) : undefined;
-  await host.print(proposalText(proposal, host.terminal, written));
+  await print(proposalText(proposal, terminal, written));
 }
 
 function parseGaps(value: string): number {
