@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { didYouMean } from '../../src/model/suggest';
 import type { RuleBundle } from '../../src/rules/bundle';
+import { checkPatterns } from '../../src/rules/check';
 import { extendRules } from '../../src/rules/extend';
 import { scan } from '../../src/scan';
 import { openMemory } from '../../src/source/memory';
@@ -135,6 +136,11 @@ describe('a fault has its file, its line and what was meant', () => {
     ['a file of another name', { 'guard.yml': guard }, /the id is acme-guard; it must be the file's name$/],
     ['a pattern of another engine', { 'acme-guard.yml': [...guard.slice(0, 6), "  line: '(?<=x)y'"] }, /:7: .*\(\?<=/],
     [
+      'a pattern that repeats too much',
+      { 'acme-guard.yml': [...guard.slice(0, 6), `  line: '${'\\p{L}{1,900}'.repeat(8)}'`] },
+      /:7: the pattern .* repeats too much: give smaller counts/,
+    ],
+    [
       'a level',
       { 'practices.yml': 'practices: [{ level: 9, id: x, title: X, decide: strongest, missing: m, advice: a }]' },
       /practices\.yml:1: the model has no level 9; it has 1 to 4$/,
@@ -152,6 +158,11 @@ describe('a fault has its file, its line and what was meant', () => {
   ];
   test.each(faults)('%s', (_, files, message) => {
     expect(() => extended(files)).toThrow(message);
+  });
+
+  test('patterns that are too large together', () => {
+    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 30 })).toMatchObject({ pattern: 'a{50}' });
+    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 100 })).toBeUndefined();
   });
 
   test('nothing is meant where nothing is near', () => {

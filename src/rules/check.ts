@@ -5,21 +5,36 @@ import type { Condition } from './schema';
 /** Most characters of a pattern: what is longer is a list, and belongs into several. */
 const longestPattern = 4000;
 
-/** Takes a condition and gives the first pattern that the linear engine refuses, with the reason, or undefined. */
-export function checkPatterns(condition: Condition): { pattern: string; message: string } | undefined {
+/** Most instructions that a pattern is compiled to: what repeats something a thousand times, several times, takes long to compile and to match. */
+const largestProgram = 10_000;
+
+/** How many instructions the patterns of a directory may still take, since a stranger can write any number of them. */
+export interface PatternBudget {
+  left: number;
+}
+
+/** Gives the budget of one directory of rules. */
+export function patternBudget(): PatternBudget {
+  return { left: 1_000_000 };
+}
+
+/** Takes a condition and gives the first pattern that the linear engine refuses, or that is too large, with the reason, or undefined. */
+export function checkPatterns(condition: Condition, budget: PatternBudget): { pattern: string; message: string } | undefined {
   for (const pattern of patternsOf(condition)) {
-    const message = checkPattern(pattern);
+    const message = checkPattern(pattern, budget);
     if (message !== undefined) return { pattern, message };
   }
   return undefined;
 }
 
-function checkPattern(pattern: string): string | undefined {
+function checkPattern(pattern: string, budget: PatternBudget): string | undefined {
   if (pattern.length > longestPattern)
     return `a pattern of ${pattern.length} characters; at most ${longestPattern} are allowed: give several, as a list`;
   try {
-    RE2JS.compile(pattern, expressionFlags);
-    return undefined;
+    const size = RE2JS.compile(pattern, expressionFlags).programSize();
+    budget.left -= size;
+    if (size > largestProgram) return `the pattern ${pattern} repeats too much: give smaller counts in its {…}`;
+    return budget.left < 0 ? 'with this pattern those of the directory are too large together: repeat less' : undefined;
   } catch (error) {
     const construct = refusedConstruct(pattern);
     const reason = construct ?? (error instanceof Error ? error.message : String(error));

@@ -2,6 +2,7 @@ import { type MaturityModel, maturityModel } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { addPractices, practicesSchema } from './additions';
 import type { RuleBundle, RuleChange } from './bundle';
+import { patternBudget } from './check';
 import { compileRules } from './compile';
 import { digestOf } from './load';
 import { mergeRules } from './merge';
@@ -19,6 +20,7 @@ export function extendRules(bundle: RuleBundle, files: Record<string, string>, n
   const known = [...bundle.compiled.rules, ...bundle.compiled.scopes].map(({ id }) => id);
   const seen = new Map<string, string>();
   const rules: Rule[] = [];
+  const budget = patternBudget();
   const changes: RuleChange[] = [];
   for (const file of rulePaths(files, ['maturity.yml', 'practices.yml'])) {
     const [path, text] = [`${name}/${file}`, files[file]!];
@@ -40,7 +42,7 @@ export function extendRules(bundle: RuleBundle, files: Record<string, string>, n
     }
     const { override, ...rule } = read;
     if (override !== undefined) changes.push({ rule: id, change: 'overridden', reason: override });
-    checkRule(path, text, rule, model);
+    checkRule(path, text, rule, model, budget);
     rules.push(rule);
   }
   checkNamed(rules, [...known, ...rules.map(({ id }) => id)], name, files);

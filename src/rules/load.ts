@@ -53,7 +53,7 @@ function readRule(path: string, text: string, model: MaturityModel): [string, Ru
   const folder = path.split('/').at(-2);
   if ('practice' in rule && folder !== rule.practice)
     throw new RuleError(`${path}: the practice is ${rule.practice}; it must be the folder's name`);
-  checkRule(path, text, rule, model);
+  checkRule(path, text, rule, model, { left: Number.POSITIVE_INFINITY });
   return [path, rule];
 }
 

@@ -1,6 +1,6 @@
 import type { MaturityModel } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
-import { checkPatterns } from './check';
+import { checkPatterns, type PatternBudget } from './check';
 import { checkGlob } from './glob';
 import type { Condition, Rule } from './schema';
 import { RuleError } from './yaml';
@@ -18,7 +18,7 @@ export function requireFileName(path: string, id: string): void {
 }
 
 /** Throws a RuleError where a rule, read from this path and text, does not fit a model, or has a glob or pattern that cannot be used. */
-export function checkRule(path: string, text: string, rule: Rule, model: MaturityModel): void {
+export function checkRule(path: string, text: string, rule: Rule, model: MaturityModel, budget: PatternBudget): void {
   const at = (part: string) => `${path}:${lineOf(text, part)}`;
   if ('practice' in rule) {
     const practices = model.levels.flatMap((level) => level.practices);
@@ -43,7 +43,7 @@ export function checkRule(path: string, text: string, rule: Rule, model: Maturit
     const fault = checkGlob(glob);
     if (fault) throw new RuleError(`${at(glob)}: the glob ${glob}: ${fault}`);
   }
-  const fault = checkPatterns(rule.find);
+  const fault = checkPatterns(rule.find, budget);
   if (fault) throw new RuleError(`${at(fault.pattern)}: ${fault.message}`);
 }
 
