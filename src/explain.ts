@@ -1,6 +1,7 @@
 import { createContentScan } from './detect/content';
 import type { Explanation } from './model/explanation';
 import type { RuleBundle } from './rules/bundle';
+import { countsFor } from './rules/counts';
 import { createEvaluation } from './rules/evaluate';
 import { createRuleExplainer, explainedPatterns } from './rules/explain';
 import { conclude, readRepository } from './scan';
@@ -18,14 +19,16 @@ export async function explain(source: Source, rules: RuleBundle, id: string): Pr
   const evaluation = await createEvaluation(compiled, repository, counted);
   const assessment = await conclude(source, rules, repository, evaluation.findings());
   const practice = assessment.practices.find((one) => one.id === id)!;
+  const definition = model.levels.flatMap(({ practices }) => practices).find((one) => one.id === id)!;
   const explainRule = createRuleExplainer(compiled, evaluation, anywhere.found);
   const rank = { met: 0, partial: 1 };
   const explained = compiled.rules
-    .filter((rule) => rule.practice === id)
-    .map((rule) => {
+    .flatMap((rule) => {
+      const supports = countsFor(definition, rule);
+      if (!supports) return [];
       // What the assessment made of it: in samples, or in code that nothing uses, it counts less.
       const counted = practice.evidence.find((one) => one.rule === rule.id);
-      return { ...explainRule(rule), ...(counted && { supports: counted.supports, reason: counted.reason }) };
+      return [{ ...explainRule(rule), supports, ...(counted && { supports: counted.supports, reason: counted.reason }) }];
     })
     .sort(
       (a, b) =>
@@ -34,7 +37,6 @@ export async function explain(source: Source, rules: RuleBundle, id: string): Pr
         rank[a.supports] - rank[b.supports] ||
         (a.id < b.id ? -1 : 1),
     );
-  const definition = model.levels.flatMap(({ practices }) => practices).find((one) => one.id === id)!;
   const change = practice.status === 'met' ? null : definition.advice;
   return { source: assessment.source, scope: assessment.scope, practice, rules: explained, change };
 }

@@ -5,7 +5,8 @@ import { createUseFinder } from './detect/uses';
 import type { Assessment } from './model/assessment';
 import { openRepository, type Repository, type Visit } from './repository/repository';
 import type { RuleBundle } from './rules/bundle';
-import { createEvaluation, type Findings, mayBeGenai } from './rules/evaluate';
+import { assignEvidence } from './rules/counts';
+import { callPractice, createEvaluation, type Findings, mayBeGenai } from './rules/evaluate';
 import { weakenUnused } from './rules/unused';
 import type { Source } from './source/source';
 
@@ -41,21 +42,22 @@ export async function conclude(
   repository: Repository,
   findings: Findings,
 ): Promise<Assessment> {
-  const shows = new Set(
-    rules.compiled.rules.filter((rule) => rule.practice === 'llm-apis' && rule['shows-genai']).map(({ id }) => id),
+  const { model, compiled } = rules;
+  const calls = findings.evidence.filter(({ practice }) => practice === callPractice);
+  const shows = new Set(compiled.rules.filter((rule) => rule['shows-genai']).map(({ id }) => id));
+  const scope = decideScope(
+    calls.filter(({ rule }) => shows.has(rule)),
+    findings.scopes,
+    repository.code,
   );
-  const calls = findings.evidence.filter(({ rule }) => shows.has(rule));
-  const scope = decideScope(calls, findings.scopes, repository.code);
-  // What a library or a platform offers is called by others.
-  const evidence =
-    scope === 'app'
-      ? await weakenUnused(rules.model, findings.evidence, createUseFinder(source, repository.files))
-      : findings.evidence;
-  return assess(rules.model, {
+  const evidence = assignEvidence(model, findings.evidence);
+  return assess(model, {
     tool: { name: 'genaiops-maturity', version: __VERSION__, rules: rules.digest },
     source: { kind: source.kind, id: source.id, revision: source.revision },
     scope,
-    evidence,
+    // What a library or a platform offers is called by others.
+    evidence: scope === 'app' ? await weakenUnused(model, evidence, createUseFinder(source, repository.files)) : evidence,
+    calls,
     diagnostics: repository.diagnostics,
   });
 }

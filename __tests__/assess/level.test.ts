@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideLevel, findGaps } from '../../src/assess/level';
-import { judgePractices } from '../../src/assess/practices';
+import { judgePractices, strongestCall } from '../../src/assess/practices';
 import type { Evidence } from '../../src/model/evidence';
 import { builtInModel } from '../model';
 
@@ -125,7 +125,7 @@ describe('findGaps', () => {
     ];
     const practices = judgePractices(model, list, 'app');
     const { next } = decideLevel(model, practices, 'app');
-    const gaps = findGaps(model, practices, 'app', next);
+    const gaps = findGaps(model, practices, 'app', next, strongestCall(meets('llm-apis'), 'app'));
     expect(next?.number).toBe(2);
     expect(gaps.map(({ level }) => level)).toEqual([2, 2, 2, 1, 3, 3, 3, 4, 4, 4]);
     expect(gaps.find(({ practice }) => practice === 'compliance')?.location.path).toBe('.github/dependabot.yml');

@@ -1,3 +1,4 @@
+import { judgingModel } from '../../src/assess/level';
 import type { Assessment, Status } from '../../src/model/assessment';
 import type { ListedRepository, Outcome } from '../../src/model/organisation';
 import { builtInModel } from '../model';
@@ -46,6 +47,7 @@ export function assessed(
     schemaVersion: 1,
     tool,
     source: { kind: 'archive', id: name, revision: commit },
+    model: judgingModel(model),
     scope: level === 0 ? 'none' : 'app',
     level: { number: level, name: name_ },
     next: level > 0 && next ? { number: next.number, name: next.name } : null,

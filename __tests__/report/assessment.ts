@@ -1,4 +1,6 @@
+import { judgingModel } from '../../src/assess/level';
 import type { Assessment, Practice, Status } from '../../src/model/assessment';
+import { builtInModel } from '../model';
 
 const titles: [id: string, level: number, title: string][] = [
   ['llm-apis', 1, 'Familiarize with different LLM APIs'],
@@ -42,6 +44,7 @@ export function assessment(statuses: string, level: number, said: Said = {}): As
     schemaVersion: 1,
     tool: { name: 'genaiops-maturity', version: '0.1.0', rules: 'abc' },
     source: { kind: 'commit', id: 'contoso/chat', revision: '0123456789abcdef0123456789abcdef01234567' },
+    model: judgingModel(builtInModel()),
     scope: 'app',
     level: { number: level, name: names[level]! },
     next: level === 4 ? null : { number: level + 1, name: names[level + 1]! },

@@ -1,5 +1,5 @@
-import type { Gap, Level, Practice, Scope } from '../model/assessment';
-import type { LevelDefinition, MaturityModel } from '../model/maturity';
+import type { Gap, JudgingModel, Level, Practice, PracticeEvidence, Scope } from '../model/assessment';
+import { completion, type LevelDefinition, type MaturityModel } from '../model/maturity';
 import { locationOf } from '../model/practice';
 
 /** Takes the judged practices and gives the level by the rubric's rule (0 without generative AI, else at least 1) and the next one. */
@@ -19,10 +19,24 @@ export function decideLevel(
   return { level: named(reached - 1)!, next: named(reached) };
 }
 
+/** Gives what an assessment says of the model that judged it. */
+export function judgingModel({ name, source, levels }: MaturityModel): JudgingModel {
+  return {
+    name,
+    source,
+    levels: levels.map((level) => ({ number: level.number, name: level.name, complete: completion(level) })),
+  };
+}
+
 /** Takes the judged practices and gives the gaps: those of the next level and below first, each at its partial evidence, else at the model call. */
-export function findGaps(model: MaturityModel, practices: readonly Practice[], scope: Scope, next: Level | null): Gap[] {
+export function findGaps(
+  model: MaturityModel,
+  practices: readonly Practice[],
+  scope: Scope,
+  next: Level | null,
+  call: PracticeEvidence | undefined,
+): Gap[] {
   if (scope === 'none') return [];
-  const call = practices[0]?.evidence[0];
   const gaps = model.levels.flatMap((level) =>
     level.practices.flatMap((definition): Gap[] => {
       const practice = practices.find(({ id }) => id === definition.id)!;
@@ -39,7 +53,6 @@ export function findGaps(model: MaturityModel, practices: readonly Practice[], s
 }
 
 function isComplete(level: LevelDefinition, met: ReadonlySet<string>): boolean {
-  const { complete } = level;
-  if ('all' in complete) return complete.all.every((id) => met.has(id));
-  return level.practices.filter(({ id, counts }) => counts && met.has(id)).length >= complete.met;
+  const needed = completion(level);
+  return needed.of.filter((id) => met.has(id)).length >= needed.met;
 }

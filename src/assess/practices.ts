@@ -7,27 +7,31 @@ const evidenceLimit = 20;
 
 /** Takes the evidence and the scope and gives all practices in the model's order; with scope `none` all are absent. */
 export function judgePractices(model: MaturityModel, evidence: readonly Evidence[], scope: Scope): Practice[] {
-  const aside = new Set(
-    model.levels.flatMap(({ practices }) => practices.filter(({ samples }) => samples === 'partial').map(({ id }) => id)),
-  );
-  const counted = evidence
-    .filter(({ scopes }) => scope !== 'none' && (!scopes || scopes.includes(scope)))
-    .flatMap((one) => (scope === 'content' && (!aside.has(one.practice) || one.scopes) ? [one] : weigh(one)));
   return model.levels.flatMap((level) =>
-    level.practices.map((definition) =>
-      judge(
-        definition,
-        level.number,
-        counted.filter(({ practice }) => practice === definition.id),
-      ),
-    ),
+    level.practices.map((definition) => {
+      const own = evidence.filter(({ practice }) => practice === definition.id);
+      return judge(definition, level.number, countedIn(scope, own, definition));
+    }),
   );
 }
 
-/** What is found only in samples and notebooks is partial at most, and its technique is not counted. */
-function weigh(evidence: Evidence): Evidence[] {
+/** Takes where a model is called or named and gives the strongest of these places: there the gaps are of which nothing was found. */
+export function strongestCall(calls: readonly Evidence[], scope: Scope): PracticeEvidence | undefined {
+  const [first] = countedIn(scope, calls, { decide: 'strongest' }).sort(compare);
+  return first && toReport(first);
+}
+
+/** What counts of a practice's evidence in a repository of this scope, and how strongly. */
+function countedIn(scope: Scope, evidence: readonly Evidence[], how: Pick<PracticeDefinition, 'decide' | 'samples'>): Evidence[] {
+  return evidence
+    .filter(({ scopes }) => scope !== 'none' && (!scopes || scopes.includes(scope)))
+    .flatMap((one) => (scope === 'content' && (how.samples !== 'partial' || one.scopes) ? [one] : weigh(one, how)));
+}
+
+/** What is found only in samples and notebooks is partial at most; where techniques are counted, its technique is not. */
+function weigh(evidence: Evidence, { decide }: Pick<PracticeDefinition, 'decide'>): Evidence[] {
   if (!evidence.aside && evidence.fileClass !== 'sample' && evidence.fileClass !== 'notebook') return [evidence];
-  return evidence.technique === undefined ? [{ ...evidence, supports: 'partial' }] : [];
+  return decide === 'strongest' || evidence.technique === undefined ? [{ ...evidence, supports: 'partial' }] : [];
 }
 
 function judge(definition: PracticeDefinition, level: number, evidence: Evidence[]): Practice {

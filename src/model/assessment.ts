@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostLevels } from './maturity';
 
 const support = z.enum(['met', 'partial']);
 const status = z.enum(['met', 'partial', 'absent']);
@@ -11,6 +12,21 @@ const location = z.strictObject({
 });
 const scope = z.enum(['app', 'library', 'tooling', 'content', 'none']);
 const level = z.strictObject({ number: z.int().min(0), name: z.string() });
+
+const model = z.strictObject({
+  name: z.string(),
+  source: z.string().describe('where it is described'),
+  levels: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1).max(mostLevels),
+        name: z.string(),
+        complete: z.strictObject({ met: z.int(), of: z.array(z.string()) }).describe('how many of which practices complete it'),
+      }),
+    )
+    .max(mostLevels)
+    .describe('from the first to the highest'),
+});
 
 const evidence = z.strictObject({
   rule: z.string(),
@@ -85,6 +101,7 @@ export const assessmentSchema = z.strictObject({
     id: z.string(),
     revision: z.string().nullable(),
   }),
+  model: model.describe('by which model it was judged'),
   scope,
   level,
   next: level.nullable(),
@@ -99,6 +116,7 @@ export const assessmentSchema = z.strictObject({
 });
 
 export type Assessment = z.infer<typeof assessmentSchema>;
+export type JudgingModel = Assessment['model'];
 export type Practice = Assessment['practices'][number];
 export type PracticeEvidence = Practice['evidence'][number];
 export type Gap = Assessment['gaps'][number];

@@ -1,5 +1,5 @@
 import type { Assessment, Exemption, Gap, Practice, PracticeEvidence } from './assessment';
-import type { MaturityModel } from './maturity';
+import { type MaturityModel, practicesOf } from './maturity';
 import { didYouMean } from './suggest';
 
 /** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
@@ -19,12 +19,18 @@ export function isWhole({ rule, path }: Pick<Exemption, 'rule' | 'path'>): boole
 }
 
 /** Gives the first of some ids that names no practice of a model, with a message that says which there are; undefined where each names one. */
-export function unknownPractice({ levels }: MaturityModel, ids: readonly string[]): { id: string; message: string } | undefined {
-  const known = levels.flatMap(({ practices }) => practices.map(({ id }) => id));
+export function unknownPractice(model: MaturityModel, ids: readonly string[]): { id: string; message: string } | undefined {
+  const known = practicesOf(model).map(({ id }) => id);
   const id = ids.find((one) => !known.includes(one));
   return id === undefined
     ? undefined
     : { id, message: `there is no practice ${id}${didYouMean(id, known) || `; it is one of ${known.join(', ')}`}` };
+}
+
+/** Gives what is wrong with a level that is required by a model which has no such level. */
+export function unknownLevel({ name, levels }: MaturityModel, level: number | undefined): string | undefined {
+  if (level === undefined || level <= levels.length) return undefined;
+  return `there is no level ${level}; the ${name} has ${levels.length === 1 ? 'level 1' : `1 to ${levels.length}`}`;
 }
 
 /** Gives where a piece of evidence stands, and nothing else of it. */

@@ -10,6 +10,7 @@ const whole = [
   'schemaVersion',
   'tool',
   'source',
+  'model',
   'scope',
   'level',
   'next',
@@ -30,6 +31,15 @@ export function json(assessment: Assessment): string {
       ...assessment,
       tool: order(assessment.tool, ['name', 'version', 'rules']),
       source: order(assessment.source, ['kind', 'id', 'revision']),
+      model: order(
+        {
+          ...assessment.model,
+          levels: assessment.model.levels.map((each) =>
+            order({ ...each, complete: order(each.complete, ['met', 'of']) }, ['number', 'name', 'complete']),
+          ),
+        },
+        ['name', 'source', 'levels'],
+      ),
       level: order(assessment.level, level),
       next: assessment.next && order(assessment.next, level),
       practices: assessment.practices.map((each) =>

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type MaturityModel, practiceSchema } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
+import type { Said } from './counts';
+import { findingFaults } from './read-model';
 import { lineOf } from './read-rule';
 import { RuleError } from './yaml';
 
@@ -16,12 +18,13 @@ export const practicesSchema = z.strictObject({
     .describe('more techniques, by the practice that counts them: an id and what it is called'),
 });
 
-/** Takes a model and what a practices.yml adds, with its path and text, and gives the model with it; throws RuleError. The level is decided as before. */
+/** Takes a model and what a practices.yml adds, with its path and text and all rules, and gives the model with it; throws RuleError. The level is decided as before. */
 export function addPractices(
   model: MaturityModel,
   { practices = [], techniques = {} }: z.infer<typeof practicesSchema>,
   path: string,
   text: string,
+  rules: readonly Said[],
 ): MaturityModel {
   const ids = model.levels.flatMap((level) => level.practices.map(({ id }) => id));
   const fault = (part: string, message: string) => new RuleError(`${path}:${lineOf(text, part)}: ${message}`);
@@ -31,6 +34,8 @@ export function addPractices(
     if (!model.levels.some(({ number }) => number === level))
       throw fault(`level: ${level}`, `the model has no level ${level}; it has 1 to ${model.levels.length}`);
   }
+  for (const practice of practices)
+    for (const { message } of findingFaults(practice, rules)) throw fault(`id: ${practice.id}`, message);
   const all = [...ids, ...practices.map(({ id }) => id)];
   const unknown = Object.keys(techniques).find((id) => !all.includes(id));
   if (unknown !== undefined) throw fault(`${unknown}:`, `there is no practice ${unknown}${didYouMean(unknown, all)}`);

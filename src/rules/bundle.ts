@@ -1,4 +1,4 @@
-import type { MaturityModel } from '../model/maturity';
+import { type MaturityModel, type PracticeDefinition, practicesOf } from '../model/maturity';
 import type { FileClasses } from '../repository/classes';
 import type { CompiledRules } from './compile';
 
@@ -13,8 +13,21 @@ export interface RuleChange {
 export interface RuleBundle {
   digest: string;
   model: MaturityModel;
+  /** Practices of models before it, which rules name and its own practices count findings of. */
+  replaced?: PracticeDefinition[];
   files: FileClasses;
   compiled: CompiledRules;
   /** What the rules directories changed of the rules before them. */
   changes?: RuleChange[];
+}
+
+/** Takes a bundle and another model and gives the same rules with that model to judge what they find. */
+export function judgedBy(bundle: RuleBundle, model: MaturityModel): RuleBundle {
+  return { ...bundle, model, replaced: namedPractices(bundle) };
+}
+
+/** Gives all practices that a rule may name. */
+export function namedPractices({ model, replaced = [] }: Pick<RuleBundle, 'model' | 'replaced'>): PracticeDefinition[] {
+  const own = practicesOf(model);
+  return [...own, ...replaced.filter(({ id }) => !own.some((one) => one.id === id))];
 }

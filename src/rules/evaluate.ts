@@ -22,6 +22,9 @@ export interface Evaluation {
   answerOf(rule: CompiledRule): Found[];
 }
 
+/** The built-in practice whose rules find the calls of models, whatever model judges: without one there is nothing to judge. */
+export const callPractice = 'llm-apis';
+
 /** Most locations kept of one rule: more add nothing to a verdict. */
 const placesPerRule = 50;
 
@@ -91,7 +94,7 @@ export function mayBeGenai(compiled: CompiledRules, lines: readonly Found[][]): 
     if ('sameFile' in condition) return condition.sameFile.some(asked);
     return false;
   };
-  return compiled.rules.some((rule) => rule.practice === 'llm-apis' && rule['shows-genai'] && asked(rule.find));
+  return compiled.rules.some((rule) => rule.practice === callPractice && rule['shows-genai'] && asked(rule.find));
 }
 
 function dedupe(found: Found[]): Found[] {

@@ -1,11 +1,12 @@
-import { type MaturityModel, maturityModel } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { addPractices, practicesSchema } from './additions';
-import type { RuleBundle, RuleChange } from './bundle';
+import { judgedBy, namedPractices, type RuleBundle, type RuleChange } from './bundle';
 import { patternBudget } from './check';
 import { compileRules } from './compile';
+import type { Said } from './counts';
 import { digestOf } from './load';
 import { mergeRules } from './merge';
+import { readModel } from './read-model';
 import { checkRule, lineOf, requireFileName, rulePaths } from './read-rule';
 import { addedRuleSchema, type Rule } from './schema';
 import { RuleError, readYaml } from './yaml';
@@ -16,54 +17,56 @@ import { RuleError, readYaml } from './yaml';
  * or by another model (`maturity.yml`). Throws RuleError at the first fault, `name/path:line: …`.
  */
 export function extendRules(bundle: RuleBundle, files: Record<string, string>, name: string): RuleBundle {
-  const model = modelOf(bundle.model, files, name);
   const known = [...bundle.compiled.rules, ...bundle.compiled.scopes].map(({ id }) => id);
   const seen = new Map<string, string>();
-  const rules: Rule[] = [];
-  const budget = patternBudget();
+  const read: { path: string; text: string; rule: Rule }[] = [];
   const changes: RuleChange[] = [];
   for (const file of rulePaths(files, ['maturity.yml', 'practices.yml'])) {
     const [path, text] = [`${name}/${file}`, files[file]!];
-    const read = readYaml(path, text, addedRuleSchema);
-    const { id } = read;
+    const added = readYaml(path, text, addedRuleSchema);
+    const { id } = added;
     requireFileName(path, id);
     if (seen.has(id)) throw new RuleError(`${path}:${lineOf(text, id)}: the id ${id} is also that of ${seen.get(id)}`);
     seen.set(id, path);
-    const change = 'disable' in read ? 'disable' : read.override === undefined ? undefined : 'override';
+    const change = 'disable' in added ? 'disable' : added.override === undefined ? undefined : 'override';
     if (change && !known.includes(id))
       throw new RuleError(`${path}:${lineOf(text, `${change}:`)}: there is no rule ${id} to ${change}${didYouMean(id, known)}`);
     if (!change && known.includes(id))
       throw new RuleError(
         `${path}:${lineOf(text, id)}: there is a rule ${id} already. Give this one another id, or say with \`override: REASON\` why it takes its place`,
       );
-    if ('disable' in read) {
-      changes.push({ rule: id, change: 'disabled', reason: read.disable });
+    if ('disable' in added) {
+      changes.push({ rule: id, change: 'disabled', reason: added.disable });
       continue;
     }
-    const { override, ...rule } = read;
+    const { override, ...rule } = added;
     if (override !== undefined) changes.push({ rule: id, change: 'overridden', reason: override });
-    checkRule(path, text, rule, model, budget);
-    rules.push(rule);
+    read.push({ path, text, rule });
   }
+  const rules = read.map(({ rule }) => rule);
   checkNamed(rules, [...known, ...rules.map(({ id }) => id)], name, files);
   const gone = new Set(changes.map(({ rule }) => rule));
   const kept = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => !gone.has(id));
   const { compiled } = bundle;
+  const left = { ...compiled, rules: kept(compiled.rules), scopes: kept(compiled.scopes) };
+  const judging = modelOf(bundle, files, name, [...left.rules, ...rules.filter((rule) => 'practice' in rule)]);
+  const [practices, budget] = [namedPractices(judging), patternBudget()];
+  for (const { path, text, rule } of read) checkRule(path, text, rule, practices, budget);
   return {
-    ...bundle,
+    ...judging,
     digest: `${bundle.digest}+${digestOf(files)}`,
-    model,
-    compiled: mergeRules({ ...compiled, rules: kept(compiled.rules), scopes: kept(compiled.scopes) }, compileRules(rules)),
+    compiled: mergeRules(left, compileRules(rules)),
     changes: [...(bundle.changes ?? []), ...changes],
   };
 }
 
-function modelOf(base: MaturityModel, files: Record<string, string>, name: string): MaturityModel {
+/** The bundle with the directory's model, where it has one, and what it adds to the model. */
+function modelOf(bundle: RuleBundle, files: Record<string, string>, name: string, rules: readonly Said[]): RuleBundle {
   const [own, more] = [files['maturity.yml'], files['practices.yml']];
-  const model = own === undefined ? base : readYaml(`${name}/maturity.yml`, own, maturityModel);
-  if (more === undefined) return model;
+  const judging = own === undefined ? bundle : judgedBy(bundle, readModel(`${name}/maturity.yml`, own, rules));
+  if (more === undefined) return judging;
   const path = `${name}/practices.yml`;
-  return addPractices(model, readYaml(path, more, practicesSchema), path, more);
+  return { ...judging, model: addPractices(judging.model, readYaml(path, more, practicesSchema), path, more, rules) };
 }
 
 /** Other rules can be asked for their evidence: those have to be there. */

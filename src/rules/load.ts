@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type MaturityModel, maturityModel } from '../model/maturity';
+import { type MaturityModel, type PracticeDefinition, practicesOf } from '../model/maturity';
 import type { RuleBundle } from './bundle';
 import { compileRules } from './compile';
 import { compileFileClasses, fileClassesSchema } from './files';
+import { readModel } from './read-model';
 import { checkRule, requireFileName, rulePaths } from './read-rule';
 import { type Rule, type RuleCases, ruleCases, ruleSchema } from './schema';
 import { RuleError, readYaml } from './yaml';
@@ -12,8 +13,11 @@ import { RuleError, readYaml } from './yaml';
  * first fault. `samples` are texts that tell rare literals from frequent ones.
  */
 export function loadRules(files: Record<string, string>, samples: readonly string[] = []): RuleBundle {
-  const model = readYaml('maturity.yml', files['maturity.yml'] ?? '', maturityModel);
-  const rules = rulePaths(files, ['maturity.yml', 'files.yml', 'tools.yml']).map((path) => readRule(path, files[path]!, model));
+  const model = readModel('maturity.yml', files['maturity.yml'] ?? '');
+  const practices = practicesOf(model);
+  const rules = rulePaths(files, ['maturity.yml', 'files.yml', 'tools.yml']).map((path) =>
+    readRule(path, files[path]!, practices),
+  );
   const ids = new Map<string, string>();
   for (const [path, rule] of rules) {
     if (ids.has(rule.id)) throw new RuleError(`${path}: the id ${rule.id} is also that of ${ids.get(rule.id)}`);
@@ -47,18 +51,18 @@ export function readCases(path: string, text: string): RuleCases {
   return readYaml(path, text, ruleCases);
 }
 
-function readRule(path: string, text: string, model: MaturityModel): [string, Rule] {
+function readRule(path: string, text: string, practices: readonly PracticeDefinition[]): [string, Rule] {
   const rule = readYaml(path, text, ruleSchema);
   requireFileName(path, rule.id);
   const folder = path.split('/').at(-2);
   if ('practice' in rule && folder !== rule.practice)
     throw new RuleError(`${path}: the practice is ${rule.practice}; it must be the folder's name`);
-  checkRule(path, text, rule, model, { left: Number.POSITIVE_INFINITY });
+  checkRule(path, text, rule, practices, { left: Number.POSITIVE_INFINITY });
   return [path, rule];
 }
 
 function inModelOrder(rules: Rule[], model: MaturityModel): Rule[] {
-  const order = model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
+  const order = practicesOf(model).map(({ id }) => id);
   const rank = (rule: Rule) => ('practice' in rule ? order.indexOf(rule.practice) : order.length);
   return [...rules].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { MaturityModel } from '../model/maturity';
+import type { PracticeDefinition } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { checkPatterns, type PatternBudget } from './check';
 import { checkGlob } from './glob';
@@ -17,11 +17,16 @@ export function requireFileName(path: string, id: string): void {
   if (path.split('/').at(-1) !== `${id}.yml`) throw new RuleError(`${path}: the id is ${id}; it must be the file's name`);
 }
 
-/** Throws a RuleError where a rule, read from this path and text, does not fit a model, or has a glob or pattern that cannot be used. */
-export function checkRule(path: string, text: string, rule: Rule, model: MaturityModel, budget: PatternBudget): void {
+/** Throws a RuleError where a rule, read from this path and text, fits none of the practices, or has a glob or pattern that cannot be used. */
+export function checkRule(
+  path: string,
+  text: string,
+  rule: Rule,
+  practices: readonly PracticeDefinition[],
+  budget: PatternBudget,
+): void {
   const at = (part: string) => `${path}:${lineOf(text, part)}`;
   if ('practice' in rule) {
-    const practices = model.levels.flatMap((level) => level.practices);
     const practice = practices.find(({ id }) => id === rule.practice);
     if (!practice) {
       const known = practices.map(({ id }) => id);
