@@ -1,9 +1,9 @@
-// Compiles rules/, starters/ and src/ into dist/: index.js (Action), cli.js (command line), what they load on demand, rules.json,
-// starters.json and schema/*.json; starters/ into docs/starters.md too.
+// Compiles rules/, models/, starters/ and src/ into dist/: index.js (Action), cli.js (command line), what they load on demand,
+// rules.json, models.json, starters.json and schema/*.json; starters/ into docs/starters.md too.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
-import { common, compileRuleFolder, definitions, load, readStarterFolder } from './bundle.mjs';
+import { common, compileRuleFolder, definitions, load, readModelFolders, readStarterFolder } from './bundle.mjs';
 import { startersPage } from './starters-page.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -14,6 +14,7 @@ const { starterJsonSchema } = await load('src/init/starter.ts');
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/schema', { recursive: true });
 writeFileSync('dist/rules.json', JSON.stringify(rules));
+writeFileSync('dist/models.json', JSON.stringify(await readModelFolders(rules)));
 const starters = await readStarterFolder();
 writeFileSync('dist/starters.json', JSON.stringify(starters));
 mkdirSync('docs', { recursive: true });

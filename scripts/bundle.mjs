@@ -52,10 +52,26 @@ export async function compileRuleFolder() {
   const { loadRules } = await load('src/rules/load.ts');
   const files = readRuleFolder();
   const samples = sampleFolders.flatMap((folder) => Object.values(textsBelow(folder)));
+  return orExit('rules/', () => loadRules(files, samples));
+}
+
+/** Gives each model below models/ with its digest, by the name of its folder, or ends the process likewise. */
+export async function readModelFolders({ compiled }) {
+  const { digestOf } = await load('src/rules/load.ts');
+  const { readModel } = await load('src/rules/read-model.ts');
+  const texts = Object.entries(textsBelow('models')).filter(([path]) => path.endsWith('/maturity.yml'));
+  const models = texts.map(([path, text]) => [
+    path.split('/').at(-2),
+    { digest: digestOf({ 'maturity.yml': text }), model: orExit('', () => readModel(path, text, compiled.rules)) },
+  ]);
+  return Object.fromEntries(models);
+}
+
+function orExit(folder, read) {
   try {
-    return loadRules(files, samples);
+    return read();
   } catch (error) {
-    console.error(error.name === 'RuleError' ? `rules/${error.message}` : error);
+    console.error(error.name === 'RuleError' ? `${folder}${error.message}` : error);
     process.exit(1);
   }
 }

@@ -18,6 +18,7 @@ import { InputError, type Source } from './source/source';
 export interface ConfigOptions {
   ref?: string;
   rules?: string[];
+  model?: string;
   config?: string;
   tokenEnv?: string;
 }
@@ -100,6 +101,6 @@ function openWith(tokenEnv: string | undefined): OpenBase {
   };
 }
 
-function rulesOf({ rules = [] }: ConfigOptions): RuleSources {
-  return { builtIn: (model) => readRules([], model), added: rules.map((name) => ({ name, files: readRuleFiles(name) })) };
+function rulesOf({ rules = [], model: wanted }: ConfigOptions): RuleSources {
+  return { builtIn: (model) => readRules([], wanted ?? model), added: rules.map((name) => ({ name, files: readRuleFiles(name) })) };
 }

@@ -31,6 +31,10 @@ async function main(argv: string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   const rulesOption = ['--rules <directory>', 'add the rules of this directory; may be repeated'] as const;
+  const modelOption = [
+    '--model <name>',
+    'judge by this model that is shipped; unless set, by that of the configuration, else the built-in one',
+  ] as const;
   const configOption = [
     '--config <file>',
     `the configuration, a file on disk; unless set, ${configPaths.join(' or ')} of the repository, with --base as it is there`,
@@ -51,11 +55,12 @@ async function main(argv: string[]): Promise<number> {
     .option('--format <format>', `to standard output: ${Object.keys(reports).join(', ')}`, parseFormat, 'text')
     .option('--output <format=file>', 'write a report to a file; may be repeated', collectOutput)
     .option(...rulesOption, collect)
+    .option(...modelOption)
     .option(...configOption)
     .option(...tokenOption)
     .option('--no-exemptions', 'leave the exemptions of the configuration aside')
     .option('--as-of <date>', 'the day on which exemptions expire or not, YYYY-MM-DD; today in UTC unless set', parseDate)
-    .option('--min-level <number>', 'fail (exit code 1) below this level, 1 to 4', parseLevel)
+    .option('--min-level <number>', 'fail (exit code 1) below this level of the model', parseLevel)
     .option('--fail-on-regression', 'fail where a practice or the level falls against --base')
     .option('--required-practice <id>', 'fail where this practice is not met; may be repeated', collect)
     .action(async (path: string, options: ScanOptions) => {
@@ -69,6 +74,7 @@ async function main(argv: string[]): Promise<number> {
     .option('--ref <commit>', 'explain this commit instead of the work tree')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option(...rulesOption, collect)
+    .option(...modelOption)
     .option(...configOption)
     .option(...tokenOption)
     .action(runExplain);
@@ -156,8 +162,8 @@ function parseFormat(value: string): Format {
 }
 
 function parseLevel(value: string): number {
-  if (/^[1-4]$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('It is a number from 1 to 4.');
+  if (/^[1-9]$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It is the number of a level, from 1.');
 }
 
 function collectOutput(value: string, all: [Format, string][] = []): [Format, string][] {

@@ -39,7 +39,7 @@ import { InputError } from './source/source';
 
 /** What the command line lends: its rules, its output, and how wide that is. */
 export interface Host {
-  rules(directories?: readonly string[]): Promise<RuleBundle>;
+  rules(directories?: readonly string[], model?: string): Promise<RuleBundle>;
   print(text: string, what: 'matrix' | 'report'): Promise<void>;
   terminal: { width: number; color: boolean };
 }
@@ -98,7 +98,7 @@ async function scanOrganisation(
   host: Host,
 ): Promise<void> {
   const state = stateFile(options, organisation);
-  const rules = await host.rules(options.rules);
+  const rules = await host.rules(options.rules, options.model);
   const client = await connect(organisation, options, say);
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
@@ -110,7 +110,7 @@ async function scanOrganisation(
 
 async function planOrganisation(organisation: string, options: Listing & PlanOptions, host: Host): Promise<void> {
   const state = stateFile(options, organisation);
-  const rules = await host.rules(options.rules);
+  const rules = await host.rules(options.rules, options.model);
   const client = await connect(organisation, options, say);
   await withJournal(state, async (journal) => {
     const open = await openListed(organisation, options, journal, state, client, rules);
@@ -127,7 +127,7 @@ async function scanShard(
 ): Promise<void> {
   const state = stateFile(options, organisation);
   const { run, repositories } = shardOf(readPlan(planFile(options, state)), options.shard);
-  const rules = await host.rules(options.rules);
+  const rules = await host.rules(options.rules, options.model);
   requireOrganisation(run, organisation);
   if (rules.digest !== run.tool.rules || run.tool.version !== __VERSION__)
     throw new InputError(
@@ -164,7 +164,7 @@ async function reportOrganisation(
     }
     if (run) writeState(journal, [{ kind: 'end', run: run.run }]);
   });
-  await report(state, options, await host.rules(options.rules), host);
+  await report(state, options, await host.rules(options.rules, options.model), host);
 }
 
 async function openListed(

@@ -16,6 +16,7 @@ export interface AccessOptions {
   appKeyEnv?: string;
   maxRequests?: number;
   rules?: string[];
+  model?: string;
 }
 
 /** What is written on GitHub of each result. */
@@ -55,7 +56,8 @@ export function withAccess(command: Command): Command {
     .option('--app-id <id>', 'the GitHub App to work as, instead of a token')
     .option('--app-key-env <name>', "the environment variable that has the App's private key")
     .option('--max-requests <number>', 'stop after so many requests to the API; the next run goes on', parseCount)
-    .option('--rules <directory>', 'add the rules of this directory; may be repeated', collect);
+    .option('--rules <directory>', 'add the rules of this directory; may be repeated', collect)
+    .option('--model <name>', 'judge by this model that is shipped, not by the built-in one');
 }
 
 export function withPublishing(command: Command): Command {

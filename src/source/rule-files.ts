@@ -64,3 +64,8 @@ export function readBuiltInRuleFiles(): Record<string, string> {
 export function readBuiltInStarters<Starters>(): Starters {
   return JSON.parse(readFileSync(join(__dirname, 'starters.json'), 'utf8')) as Starters;
 }
+
+/** The models that are shipped beside the built-in one, by name, as the build wrote them. */
+export function readShippedModels<Models>(): Models {
+  return JSON.parse(readFileSync(join(__dirname, 'models.json'), 'utf8')) as Models;
+}
