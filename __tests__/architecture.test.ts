@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { builtInModel } from './model';
 
 const root = join(import.meta.dirname, '../src');
 const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
@@ -64,9 +65,14 @@ test('the architecture test sees the sources', () => {
   expect(paths).toEqual(expect.arrayContaining(['scan.ts', 'cli.ts', join('detect', 'content.ts')]));
 });
 
-test('no file names a rule or a practice that the model owns, but the scan for model calls', () => {
-  const named = [...texts].filter(([, text]) =>
-    /'(structured-prompts|basic-metrics|complex-prompts|monitoring-logging)'/.test(text),
+test('no file names a practice, a level or the model, which are data, but the practice whose rules find model calls', () => {
+  const { name, source, levels } = builtInModel();
+  const practices = levels.flatMap((level) => level.practices.map(({ id }) => id));
+  const words = [...practices, ...levels.map((level) => level.name)].map((word) => `'${word}'`);
+  const named = [...texts].flatMap(([path, text]) =>
+    [name, source, ...words]
+      .filter((word) => text.replace(/examples: \[[^\]]*\]/g, '').includes(word))
+      .map((word) => `${path}: ${word}`),
   );
-  expect(named.map(([path]) => path).filter((path) => !path.startsWith('report'))).toEqual([]);
+  expect(named).toEqual([`${join('model', 'practice.ts')}: 'llm-apis'`]);
 });

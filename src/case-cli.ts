@@ -102,5 +102,8 @@ function openWith(tokenEnv: string | undefined): OpenBase {
 }
 
 function rulesOf({ rules = [], model: wanted }: ConfigOptions): RuleSources {
-  return { builtIn: (model) => readRules([], wanted ?? model), added: rules.map((name) => ({ name, files: readRuleFiles(name) })) };
+  return {
+    builtIn: (model) => readRules([], wanted ?? model),
+    added: rules.map((name) => ({ name, files: readRuleFiles(name) })),
+  };
 }

@@ -6,7 +6,7 @@ import { nothing, type Place, type Profile, readProfile, settle } from './config
 import type { RuleSources } from './config/rules';
 import type { Assessment, Change } from './model/assessment';
 import type { Requirements } from './model/config';
-import { unknownPractice } from './model/practice';
+import { unknownLevel, unknownPractice } from './model/practice';
 import type { RuleChange } from './rules/bundle';
 import { type Progress, scan } from './scan';
 import type { RepositoryFiles } from './source/repository-files';
@@ -43,6 +43,8 @@ export async function judge(given: Case, sources: RuleSources, progress?: Progre
   const { rules, requirements, exemptions } = await settle(profile, sources);
   const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
   if (unknown) throw new InputError(`required practices: ${unknown.message}`);
+  const level = unknownLevel(rules.model, given.requirements.minLevel);
+  if (level) throw new InputError(`min-level: ${level}`);
   const notes = [...profile.merged.notes, ...describeChanges(rules.changes ?? [])];
   if (config?.proposed) {
     const { describeProposal } = await import('./config/proposal');

@@ -3,10 +3,11 @@ import { decideScope } from './assess/scope';
 import { createContentScan } from './detect/content';
 import { createUseFinder } from './detect/uses';
 import type { Assessment } from './model/assessment';
+import { callPractice } from './model/practice';
 import { openRepository, type Repository, type Visit } from './repository/repository';
 import type { RuleBundle } from './rules/bundle';
 import { assignEvidence } from './rules/counts';
-import { callPractice, createEvaluation, type Findings, mayBeGenai } from './rules/evaluate';
+import { createEvaluation, type Findings, mayBeGenai } from './rules/evaluate';
 import { weakenUnused } from './rules/unused';
 import type { Source } from './source/source';
 

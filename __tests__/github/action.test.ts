@@ -96,7 +96,7 @@ test('fails below the required level, with all it reports otherwise', async () =
 });
 
 test.each([
-  [{ 'min-level': '5' }, 'Input min-level is "5": it must be one of 1, 2, 3, 4'],
+  [{ 'min-level': '0' }, 'Input min-level is "0": it must be the number of a level'],
   [{ 'min-level': 'two' }, 'Input min-level is "two"'],
   [{ 'min-level': '1.5' }, 'Input min-level is "1.5"'],
   [{ annotations: 'all' }, 'Input annotations is "all": it must be one of check, workflow, none'],
@@ -105,6 +105,13 @@ test.each([
   expect(step.exitCode).toBe(1);
   expect(step.log).toContain(`::error::${message}`);
   expect(api.requests).toEqual([]);
+});
+
+test('concludes the check run where the model has no such level', async () => {
+  const step = await start(chat).step({ 'min-level': '5' });
+  expect(step.exitCode).toBe(1);
+  expect(step.log).toMatch(/^::error::min-level: there is no level 5; the Microsoft GenAIOps maturity model has 1 to 4$/m);
+  expect(api.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
 });
 
 test.each(['missing', 'app.py'])('concludes the check run where the path %s cannot be scanned', async (path) => {

@@ -15,7 +15,7 @@ describe('the Markdown report', () => {
   test('has a heading with the level and what is needed', () => {
     const document = markdown(assessment('mmp mma paa aaa', 2));
     expect(document).toMatch(
-      /^## Level 2 Defined\n\n\*\*2 practices to Level 3 Managed\*\* · app · `contoso\/chat` · `0123456`\n/,
+      /^## Level 2 Defined\n\n\*\*2 practices to Level 3 Managed\*\* · app · `contoso\/chat` · `0123456` · by the \[Microsoft GenAIOps maturity model\]\(https:\/\/learn\.microsoft\.com\/[\w/-]+\)\n/,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { ReadyExemption } from '../assess/exemptions';
 import type { MaturityModel } from '../model/maturity';
-import { unknownPractice } from '../model/practice';
+import { unknownLevel, unknownPractice } from '../model/practice';
 import type { RuleBundle } from '../rules/bundle';
 import { checkGlob, compileGlob } from '../rules/glob';
 import { lineOf } from '../rules/read-rule';
@@ -48,6 +48,12 @@ export async function modelOf({ layers, merged }: Profile, builtIn: RuleSources[
 
 /** Takes a profile and the model with all rules and gives what is required and exempted; throws RuleError with file and line. */
 export function checked({ layers, merged: { config } }: Profile, model: MaturityModel): Omit<Settings, 'rules'> {
+  const minimum = config['min-level'] ?? undefined;
+  const level = unknownLevel(model, minimum);
+  if (level) {
+    const layer = layers.find((one) => one.config['min-level'] === minimum)!;
+    throw new RuleError(`${layer.name}:${lineOf(layer.text, 'min-level')}: min-level: ${level}`);
+  }
   const required = config['required-practices'] ?? [];
   const unknown = unknownPractice(model, required);
   if (unknown) {

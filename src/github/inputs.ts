@@ -1,4 +1,4 @@
-import { type ActionInputs, actionDefaults, annotationChannels, requirableLevels, suggestionKinds } from '../model/config';
+import { type ActionInputs, actionDefaults, annotationChannels, suggestionKinds } from '../model/config';
 import { InputError } from '../source/source';
 
 /** Takes what gives an input by name (empty where it is not set) and gives the inputs, or an InputError for a bad one. */
@@ -33,7 +33,9 @@ export function readInputs(get: (name: string) => string): ActionInputs {
 }
 
 function readLevel(value: string): number | undefined {
-  return value === '' ? undefined : Number(oneOf('min-level', value, requirableLevels.map(String)));
+  if (value === '') return undefined;
+  if (/^[1-9]$/.test(value)) return Number(value);
+  throw new InputError(`Input min-level is "${value}": it must be the number of a level`);
 }
 
 function readFlag(name: string, value: string, otherwise = false): boolean {

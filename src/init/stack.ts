@@ -1,4 +1,5 @@
 import type { Assessment, PracticeEvidence } from '../model/assessment';
+import { callPractice } from '../model/practice';
 import { codeLanguages, languageOf } from '../repository/languages';
 import type { Source } from '../source/source';
 import { type clouds, type pipelineKinds, type platforms, starterLanguages } from './starter';
@@ -104,7 +105,7 @@ function isManifest(path: string): boolean {
 
 /** The places that call a model, those that count most first. */
 function callsOf({ practices }: Assessment): PracticeEvidence[] {
-  const all = practices.find(({ id }) => id === 'llm-apis')?.evidence ?? [];
+  const all = practices.find(({ id }) => id === callPractice)?.evidence ?? [];
   return [...all.filter(({ supports }) => supports === 'met'), ...all.filter(({ supports }) => supports !== 'met')];
 }
 

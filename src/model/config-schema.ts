@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { requirableLevels } from './config';
 import { baseFault, pathFault } from './config-names';
+import { mostLevels } from './maturity';
 
 /** The version of the configuration that this program knows. */
 const known = 1;
@@ -41,10 +41,7 @@ export const configSchema = z
     extends: checked(baseFault)
       .optional()
       .describe('the base: a file by its path from the root of the repository, or OWNER/REPO/PATH@REF'),
-    'min-level': z
-      .literal([...requirableLevels])
-      .nullish()
-      .describe('fail below this level'),
+    'min-level': z.int().min(1).max(mostLevels).nullish().describe('fail below this level of the model'),
     'fail-on-regression': z.boolean().nullish().describe('fail where the level or a practice falls'),
     'required-practices': z.array(z.string()).nullish().describe('fail where one of these is not met'),
     exemptions: z.array(exemption).nullish().describe('practices and findings that are declared not applicable or met elsewhere'),

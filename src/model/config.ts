@@ -6,9 +6,6 @@ export type AnnotationChannel = (typeof annotationChannels)[number];
 /** What the Action does with starters for the gaps. */
 export const suggestionKinds = ['none', 'pull-request'] as const;
 
-/** The levels that a policy can require. */
-export const requirableLevels = [1, 2, 3, 4] as const;
-
 /** The places of a repository's configuration, the first that exists. */
 export const configPaths = ['.github/genaiops-maturity.yml', '.genaiops-maturity.yml'] as const;
 

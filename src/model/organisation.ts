@@ -74,7 +74,7 @@ export interface AssessedRepository {
   gaps: string[];
 }
 
-/** How many repositories stand at each level: index 0 to 4. Only those that were judged are counted. */
+/** How many repositories stand at each level: index 0 (no generative AI) to the highest. Only those that were judged are counted. */
 export type Distribution = number[];
 
 /** One run in the course of time. */
@@ -110,7 +110,7 @@ export interface OrganisationReport {
   server: string;
   /** When the run began, ISO 8601. */
   date: string;
-  model: { levels: Level[]; practices: { id: string; title: string; level: number }[] };
+  model: { name: string; source: string; levels: Level[]; practices: { id: string; title: string; level: number }[] };
   distribution: Distribution;
   /** By practice, how many of the repositories with generative AI have it `met`, `partial` and `absent`; most often missing first. */
   practices: { id: string; met: number; partial: number; absent: number }[];

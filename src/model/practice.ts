@@ -2,6 +2,9 @@ import type { Assessment, Exemption, Gap, Practice, PracticeEvidence } from './a
 import { type MaturityModel, practicesOf } from './maturity';
 import { didYouMean } from './suggest';
 
+/** The built-in practice whose rules find the calls of models, whatever model judges: without one there is nothing to judge. */
+export const callPractice = 'llm-apis';
+
 /** Gives the evidence that decides: the first that says `met`, else the first; undefined where nothing was found. */
 export function strongest(practice: Practice): PracticeEvidence | undefined {
   return practice.evidence.find((evidence) => evidence.supports === 'met') ?? practice.evidence[0];

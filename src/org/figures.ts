@@ -7,18 +7,16 @@ import type {
   TrendPoint,
 } from '../model/organisation';
 
-const levels = 5;
-
-/** Takes what repositories were judged to be and counts them by level, 0 to 4. */
-export function distributionOf(repositories: readonly AssessedRepository[]): Distribution {
-  const counts = new Array<number>(levels).fill(0);
+/** Takes the highest level and what repositories were judged to be and counts them by level, from 0. */
+export function distributionOf(top: number, repositories: readonly AssessedRepository[]): Distribution {
+  const counts = new Array<number>(top + 1).fill(0);
   for (const { level } of repositories) counts[level.number]!++;
   return counts;
 }
 
-/** Takes when the runs were and the levels of repositories in them, and counts by run. */
-export function trendOf(dates: readonly string[], histories: readonly RepositoryReport['history'][]): TrendPoint[] {
-  const points = new Map(dates.map((date) => [date, new Array<number>(levels).fill(0)]));
+/** Takes the highest level, when the runs were and the levels of repositories in them, and counts by run. */
+export function trendOf(top: number, dates: readonly string[], histories: readonly RepositoryReport['history'][]): TrendPoint[] {
+  const points = new Map(dates.map((date) => [date, new Array<number>(top + 1).fill(0)]));
   for (const history of histories) for (const { date, level } of history) points.get(date)![level]!++;
   return [...points].map(([date, distribution]) => ({ date, distribution }));
 }

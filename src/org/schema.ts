@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { nameSchema } from '../github/listed';
 import { assessmentSchema } from '../model/assessment';
+import { mostLevels } from '../model/maturity';
 import type { ListedRepository, Outcome } from '../model/organisation';
 import type { Run, StateLine } from './state';
 
@@ -40,7 +41,10 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('assessed'),
     commit: z.string(),
-    assessment: assessmentSchema.refine(({ level, source }) => level.number <= 4 && source.revision !== null),
+    assessment: assessmentSchema
+      // A state of a time when there was one model does not say which.
+      .extend({ model: assessmentSchema.shape.model.default({ name: '', source: '', levels: [] }) })
+      .refine(({ level, source }) => level.number <= mostLevels && source.revision !== null),
   }),
 ]);
 

@@ -34,7 +34,8 @@ export async function summarise(
   model: MaturityModel,
   teams: Teams | undefined,
 ): Promise<OrganisationReport> {
-  const { last, before, now, dates, history } = await follow(lines);
+  const { last, before, now, dates, history } = await follow(lines, model);
+  const top = model.levels.length;
   const levelsOf = (name: string) => history.get(name) ?? [];
   const repositories = [...last.listed.values()]
     .sort(byName)
@@ -48,18 +49,20 @@ export async function summarise(
     server: last.server,
     date: last.run,
     model: {
+      name: model.name,
+      source: model.source,
       levels: [{ number: 0, name: model.none.name }, ...model.levels.map(({ number, name }) => ({ number, name }))],
       practices: model.levels.flatMap((level) => level.practices.map(({ id, title }) => ({ id, title, level: level.number }))),
     },
-    distribution: distributionOf([...now.values()]),
+    distribution: distributionOf(top, [...now.values()]),
     practices: practiceShares([...now.values()]),
     repositories,
     teams: names.map((name) => {
       const members = repositories.filter((one) => one.teams.includes(name)).map((one) => one.name);
-      const trend = trendOf(dates, members.map(levelsOf));
+      const trend = trendOf(top, dates, members.map(levelsOf));
       return { name, repositories: members, distribution: trend.at(-1)!.distribution, trend };
     }),
-    trend: trendOf(dates, [...history.values()]),
+    trend: trendOf(top, dates, [...history.values()]),
     moves: {
       rose: orderMoves(moves.filter(({ from, to }) => to > from)),
       fell: orderMoves(moves.filter(({ from, to }) => to < from)),
@@ -67,14 +70,15 @@ export async function summarise(
   };
 }
 
-/** Follows a state, run by run: what counts of a run that is over is the level of each repository. */
-async function follow(lines: AsyncIterable<StateLine>) {
+/** Follows a state, run by run: what counts of a run that is over is the level of each repository. What another model judged says nothing by this one. */
+async function follow(lines: AsyncIterable<StateLine>, model: MaturityModel) {
   const results = new Map<string, Result>();
   const history = new Map<string, RepositoryReport['history']>();
   const dates: string[] = [];
   const short = createShortener();
   let [before, now]: [Stand, Stand] = [new Map(), new Map()];
   let run: RunRecord | undefined;
+  let other: string | undefined;
 
   function close(one: RunRecord): void {
     [before, now] = [now, standOf(one, results)];
@@ -96,16 +100,25 @@ async function follow(lines: AsyncIterable<StateLine>) {
       const { run: date, organisation, server, tool } = line;
       run = { run: date, organisation, server, tool, listed: new Map(), failed: new Map(), isListed: false, isEnded: false };
     }
-    if (line.kind === 'outcome' && line.outcome.kind === 'assessed')
-      results.set(line.name, {
-        tool: short.tool(line.outcome.assessment.tool),
-        assessed: short.assessment(line.outcome.assessment),
-      });
+    if (line.kind === 'outcome' && line.outcome.kind === 'assessed') {
+      const { assessment } = line.outcome;
+      if (isJudgedBy(model, assessment))
+        results.set(line.name, { tool: short.tool(assessment.tool), assessed: short.assessment(assessment) });
+      else if (line.run === run?.run) other = assessment.model.name;
+    }
     if (run && line.run === run.run) take(run, line, short);
   }
   if (!run?.isListed) throw new InputError('There is no run in this state to report on. Scan first.');
   close(run);
+  if (other !== undefined && now.size === 0)
+    throw new InputError(
+      `The last run in this state was judged by the ${other}, not by the ${model.name}. Name the same --model and --rules.`,
+    );
   return { last: run, before, now, dates, history };
+}
+
+function isJudgedBy(model: MaturityModel, { model: judging, level }: Assessment): boolean {
+  return (judging.name === '' || judging.name === model.name) && level.number <= model.levels.length;
 }
 
 function take(run: RunRecord, line: StateLine, short: Shortener): void {

@@ -15,7 +15,9 @@ export async function badgeSvg(assessment: Assessment): Promise<string> {
   return `${makeBadge(content(assessment))}\n`;
 }
 
-function content({ scope, level }: Assessment): { label: string; message: string; color: string } {
+function content({ model, scope, level }: Assessment): { label: string; message: string; color: string } {
   if (scope === 'none') return { label, message: 'no generative AI', color: 'lightgrey' };
-  return { label, message: printable(`${level.number} ${level.name}`), color: colors[level.number] ?? 'lightgrey' };
+  // The highest level of any model has the last colour.
+  const color = colors[Math.round((level.number / model.levels.length) * (colors.length - 1))] ?? 'lightgrey';
+  return { label, message: printable(`${level.number} ${level.name}`), color };
 }

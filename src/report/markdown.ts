@@ -61,8 +61,14 @@ function heading(assessment: Assessment): string {
     assessment.scope,
     markdownCode(short(assessment.source.id)),
     revision && markdownCode(revision),
+    `by the ${modelLink(assessment)}`,
   ];
   return `## ${markdownText(levelName(assessment.level))}\n\n${facts.filter(Boolean).join(' · ')}`;
+}
+
+function modelLink({ model: { name, source } }: Assessment): string {
+  const url = /^https?:/.test(source) ? markdownUrl(source) : '';
+  return url !== '' && url.length <= longestUrl ? `[${markdownText(short(name))}](${url})` : markdownText(short(name));
 }
 
 function table(assessment: Assessment, link: Link): string {

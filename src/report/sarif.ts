@@ -22,7 +22,7 @@ export function sarif(assessment: Assessment, directory = '', repository?: strin
         name: printable(assessment.tool.name),
         version: printable(assessment.tool.version),
         informationUri: homepage,
-        rules: assessment.practices.map((practice) => rule(practice, assessment.gaps)),
+        rules: assessment.practices.map((practice) => rule(practice, assessment)),
       },
     },
     automationDetails: { id: `genaiops-maturity/${encodePath(directory)}` },
@@ -33,13 +33,13 @@ export function sarif(assessment: Assessment, directory = '', repository?: strin
   return `${printableJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-function rule({ id, title, level }: Practice, gaps: readonly Gap[]): ReportingDescriptor {
+function rule({ id, title, level }: Practice, { model, gaps }: Assessment): ReportingDescriptor {
   const advice = gaps.find(({ practice }) => practice === id)?.advice ?? 'Nothing to do: no gap was found.';
   return {
     id: cut(id, longestName),
     name: cut(title, longestName),
     shortDescription: { text: cut(title, longestText) },
-    fullDescription: { text: cut(`Level ${level} of the GenAIOps maturity model: ${title}`, longestText) },
+    fullDescription: { text: cut(`Level ${level} of the ${model.name}: ${title}`, longestText) },
     help: { text: cut(advice, longestText), markdown: markdownText(cut(advice, longestText)) },
     defaultConfiguration: { level: 'note' },
     properties: { tags: ['genaiops', `genaiops-level-${level}`], 'problem.severity': 'recommendation' },

@@ -56,7 +56,7 @@ export function text(assessment: Assessment, terminal: Terminal): string {
 function header(assessment: Assessment, page: Page): string[] {
   const { bold, cyan, dim } = page.colors;
   const { needed, next } = wayUp(assessment);
-  const top = Math.max(...assessment.practices.map((practice) => practice.level));
+  const top = assessment.model.levels.length;
   const reached = Math.min(assessment.level.number, top);
   const gauge = '■'.repeat(reached) + '□'.repeat(top - reached);
   const inset = ' '.repeat(gauge.length + 2);
@@ -66,15 +66,16 @@ function header(assessment: Assessment, page: Page): string[] {
     `${cyan(gauge)}  ${bold(cyan(levelName(assessment.level)))}`,
     ...(next ? [`${inset}${practiceCount(needed)} to ${levelName(next)}`] : []),
     inset + dim([assessment.scope, id, revision].filter(Boolean).join(' · ')),
+    ...lines(`by the ${assessment.model.name}`, inset, page, dim),
   ];
 }
 
-function levels({ practices }: Assessment, page: Page): string[][] {
-  const numbers = [...new Set(practices.map((practice) => practice.level))];
-  return numbers.map((number) => {
-    const own = practices.filter((practice) => practice.level === number);
+function levels(assessment: Assessment, page: Page): string[][] {
+  return assessment.model.levels.map(({ number }) => {
+    const own = assessment.practices.filter((practice) => practice.level === number);
     const met = own.filter((practice) => practice.status === 'met').length;
-    const state = missing(practices, number) === 0 ? 'complete' : `${missing(practices, number)} more needed`;
+    const open = missing(assessment, number);
+    const state = open === 0 ? 'complete' : `${open} more needed`;
     const heading = `${page.colors.bold(`Level ${number}`)}  ${page.colors.dim(`${met} of ${own.length} met, ${state}`)}`;
     return [heading, ...own.flatMap((practice) => entry(practice, page))];
   });

@@ -14,31 +14,30 @@ export interface WayUp {
   groups: WayUpGroup[];
 }
 
-const last = 4;
-const decisive = ['advanced-automation', 'continuous-improvement'];
-
 /** The mark of a status, always shown with the word. */
 export const marks: Record<Status, string> = { met: '●', partial: '◐', absent: '○' };
 
-/** Gives how many more practices of a level have to be met to complete it: two of its three, on level 4 the two that define it. */
-export function missing(practices: readonly Practice[], level: number): number {
-  return Math.max(0, 2 - counted(practices, level).filter((practice) => practice.status === 'met').length);
+/** Gives how many more practices have to be met to complete a level of the model. */
+export function missing(assessment: Assessment, level: number): number {
+  const needed = assessment.model.levels.find(({ number }) => number === level)?.complete.met ?? 0;
+  return Math.max(0, needed - counted(assessment, level).filter(({ status }) => status === 'met').length);
 }
 
-function counted(practices: readonly Practice[], level: number): Practice[] {
-  return practices.filter((practice) => practice.level === level && (level < last || decisive.includes(practice.id)));
+/** The practices that count for a level. */
+function counted({ model, practices }: Assessment, level: number): Practice[] {
+  const of = model.levels.find(({ number }) => number === level)?.complete.of ?? [];
+  return practices.filter(({ id }) => of.includes(id));
 }
 
 /** Gives what is needed for the next level, also on the levels below it; nothing where there is no next level. */
 export function wayUp(assessment: Assessment): WayUp {
-  const { practices, next } = assessment;
-  const levels = [...new Set(practices.map((practice) => practice.level))].sort((a, b) => a - b);
-  const groups = levels
-    .filter((level) => next !== null && level <= next.number && missing(practices, level) > 0)
-    .map((level) => {
-      const open = counted(practices, level).filter((practice) => practice.status !== 'met');
-      const gaps = assessment.gaps.filter((gap) => open.some((practice) => practice.id === gap.practice));
-      return { level, needed: missing(practices, level), gaps };
+  const { model, next } = assessment;
+  const groups = model.levels
+    .map(({ number }) => ({ level: number, needed: missing(assessment, number) }))
+    .filter(({ level, needed }) => next !== null && level <= next.number && needed > 0)
+    .map(({ level, needed }) => {
+      const open = counted(assessment, level).filter((practice) => practice.status !== 'met');
+      return { level, needed, gaps: assessment.gaps.filter((gap) => open.some((practice) => practice.id === gap.practice)) };
     });
   return { needed: groups.reduce((sum, group) => sum + group.needed, 0), next, groups };
 }
@@ -53,10 +52,13 @@ export function practiceCount(count: number): string {
   return `${count} ${count === 1 ? 'practice' : 'practices'}`;
 }
 
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** Gives how many of a group's gaps have to be closed, in words: "any one of", "both of". */
-export function choice({ needed, gaps }: WayUpGroup): string {
-  if (needed >= gaps.length) return gaps.length === 1 ? 'this practice' : 'both of';
-  return needed === 1 ? 'any one of' : 'any two of';
+export function choice({ needed, gaps: { length } }: WayUpGroup): string {
+  const words = (count: number) => counts[count] ?? String(count);
+  if (needed < length) return `any ${words(needed)} of`;
+  return length === 1 ? 'this practice' : length === 2 ? 'both of' : `all ${words(length)} of`;
 }
 
 /** Gives the heading of the way up, "To Level 3 Managed: any one of"; where it has several groups, the sum of them. */

@@ -2,6 +2,7 @@ import { createJobFinder } from '../detect/jobs';
 import { createPathFinder } from '../detect/paths';
 import type { Evidence, FileClass } from '../model/evidence';
 import type { Found } from '../model/found';
+import { callPractice } from '../model/practice';
 import type { Repository } from '../repository/repository';
 import { type Answer, answer, type Views } from './answer';
 import type { CompiledCondition, CompiledRule, CompiledRules } from './compile';
@@ -21,9 +22,6 @@ export interface Evaluation {
   answer(condition: CompiledCondition): Answer;
   answerOf(rule: CompiledRule): Found[];
 }
-
-/** The built-in practice whose rules find the calls of models, whatever model judges: without one there is nothing to judge. */
-export const callPractice = 'llm-apis';
 
 /** Most locations kept of one rule: more add nothing to a verdict. */
 const placesPerRule = 50;

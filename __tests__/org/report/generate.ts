@@ -55,7 +55,12 @@ export function organisation({ repositories: count = 40, runs = 8, seed = 1, sai
     organisation: own('contoso'),
     server: 'https://github.example',
     date: dates(runs).at(-1)!,
-    model: { levels, practices: practices.map((each) => ({ ...each, title: own(each.title) })) },
+    model: {
+      name: own(model.name),
+      source: model.source,
+      levels,
+      practices: practices.map((each) => ({ ...each, title: own(each.title) })),
+    },
     distribution: distribution(all.map((each) => each.assessed?.level.number)),
     practices: practices
       .map(({ id }) => ({ id, met: tally(id, 'met'), partial: tally(id, 'partial'), absent: tally(id, 'absent') }))

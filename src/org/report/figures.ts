@@ -58,8 +58,6 @@ export function failures({ repositories }: OrganisationReport): { reason: Failur
     .sort((a, b) => b.repositories.length - a.repositories.length || (a.reason < b.reason ? -1 : 1));
 }
 
-const names = ['None', 'Initial', 'Defined', 'Managed', 'Optimized'];
-
 /** Gives all levels with their numbers of repositories, lowest first. */
 export function levelCounts({ model, distribution }: OrganisationReport): { number: number; name: string; count: number }[] {
   return distribution.map((count, number) => ({ number, name: levelNameOf(model, number), count }));
@@ -67,7 +65,7 @@ export function levelCounts({ model, distribution }: OrganisationReport): { numb
 
 /** Gives the name of a level by its number. */
 export function levelNameOf({ levels }: OrganisationReport['model'], number: number): string {
-  return levels.find((level) => level.number === number)?.name ?? names[number] ?? '';
+  return levels.find((level) => level.number === number)?.name ?? '';
 }
 
 /** Gives the title of a practice, or its id where the model does not have it. */
@@ -96,4 +94,12 @@ export function meanLevel(distribution: readonly number[]): number | null {
 /** Gives a share in percent, "37%"; of nothing it is 0%. */
 export function percent(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.round((part / whole) * 100)}%`;
+}
+
+const shades = ['l1', 'l1-2', 'l2', 'l2-3', 'l3', 'l3-4', 'l4'];
+
+/** Gives the class that colours a level: the first and the highest of any model look alike, those between are spread evenly. */
+export function shadeOf(number: number, top: number): string {
+  if (number === 0) return 'l0';
+  return shades[top <= 1 ? shades.length - 1 : Math.round(((Math.min(number, top) - 1) / (top - 1)) * (shades.length - 1))]!;
 }

@@ -34,6 +34,7 @@ function lead(report: OrganisationReport): string {
     failed > 0 &&
       `${failed} not judged by this run${earlier > 0 ? ` (of ${earlier} the result of an earlier run is shown)` : ''}`,
     waiting > 0 && `${waiting} not scanned yet`,
+    `by the ${text(report.model.name)}`,
   ];
   return facts.filter(Boolean).join(' · ');
 }

@@ -41,6 +41,7 @@ function header(report: OrganisationReport, page: Page): string[] {
   return [
     bold(cyan(shorten(`GenAIOps maturity of ${plain(report.organisation)}`, page.width))),
     dim(shorten(`${day(report.date)} · ${all} repositories · ${judged} judged, ${generative} with generative AI`, page.width)),
+    dim(shorten(`by the ${plain(report.model.name)}`, page.width)),
     ...(others.length > 0 ? [yellow(shorten(others.join(' · '), page.width))] : []),
   ];
 }

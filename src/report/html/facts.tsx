@@ -1,7 +1,7 @@
-import type { Change } from '../../model/assessment';
+import type { Assessment, Change } from '../../model/assessment';
 import { shortRevision } from '../place';
 import { levelName } from '../way-up';
-import { Footer, Heads, modelAddress, type Page, Place, PracticeLink, Section, StatusMark, said, saidPlace } from './pieces';
+import { Footer, Heads, Linked, type Page, Place, PracticeLink, Section, StatusMark, said, saidPlace } from './pieces';
 
 /** What rose and fell since the base commit, where the assessment has a comparison. */
 export function Changes({ page }: { page: Page }) {
@@ -118,7 +118,7 @@ export function Diagnostics({ page }: { page: Page }) {
 
 /** By what the report was made and of what, so that it can be made again. */
 export function About({ page: { assessment } }: { page: Page }) {
-  const { tool, source } = assessment;
+  const { tool, source, model } = assessment;
   const facts = [
     ['Tool', `${tool.name} ${tool.version}`],
     ['Rules', tool.rules],
@@ -127,9 +127,25 @@ export function About({ page: { assessment } }: { page: Page }) {
   ] as const;
   return (
     <Footer facts={facts}>
-      An estimate by the <a href={modelAddress}>Microsoft GenAIOps maturity model</a>, from what the files of the repository show.
-      Levels 1 to 3 are complete with two of their three practices, Level 4 with advanced automation and continuous improvement; a
-      level counts when those below it are complete.
+      An estimate by the <Linked to={model.source}>{said(model.name)}</Linked>, from what the files of the repository show.{' '}
+      {completions(assessment)}. A level counts when those below it are complete.
     </Footer>
   );
+}
+
+/** "Levels 1 to 3 are complete with 2 of 3 practices, Level 4 with these 2: …": levels that are alike are said once. */
+function completions({ model, practices }: Assessment): string {
+  const texts = model.levels.map(({ number, complete: { met, of } }) => {
+    const own = practices.filter(({ level }) => level === number);
+    if (of.length === own.length) return met === of.length ? `all ${met} practices` : `${met} of ${of.length} practices`;
+    const titles = own.filter(({ id }) => of.includes(id)).map(({ title }) => `“${said(title)}”`);
+    return `${met === of.length ? '' : `${met} of `}${titles.join(', ')}`;
+  });
+  const parts = texts.flatMap((text, index) => {
+    if (text === texts[index - 1]) return [];
+    const last = texts.findIndex((other, at) => at > index && other !== text);
+    const end = last < 0 ? texts.length : last;
+    return `${end - index > 1 ? `Levels ${index + 1} to ${end}` : `Level ${index + 1}`} with ${text}`;
+  });
+  return `Complete ${texts.length === 1 ? 'is' : 'are'} ${parts.join('; ')}`;
 }

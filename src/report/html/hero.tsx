@@ -1,7 +1,7 @@
 import { printable } from '../escape';
 import { shortRevision } from '../place';
 import { levelName, practiceCount, wayUp } from '../way-up';
-import { levelNumbers, type Page, said } from './pieces';
+import { type Page, said } from './pieces';
 
 /** The result at a glance: the level large, how far it is to the next, and what else has to be known at once. */
 export function Hero({ page }: { page: Page }) {
@@ -49,8 +49,8 @@ export function Hero({ page }: { page: Page }) {
 
 /** A ring with an arc for each level: full where reached, half where one practice is left to the next. */
 function Gauge({ page: { assessment }, needed }: { page: Page; needed: number }) {
-  const { level, next, practices } = assessment;
-  const numbers = levelNumbers(practices);
+  const { level, next, model } = assessment;
+  const numbers = model.levels.map(({ number }) => number);
   const arc = 400 / numbers.length;
   const half = next && needed === 1 ? next.number : undefined;
   return (

@@ -1,10 +1,10 @@
-import type { Practice, Status } from '../../model/assessment';
+import type { JudgingModel, Practice, Status } from '../../model/assessment';
 import { marks, missing } from '../way-up';
-import { counted, levelNumbers, nameOf, type Page, practiceAnchor, Section, StatusMark, said } from './pieces';
+import { counted, type Page, practiceAnchor, Section, StatusMark, said } from './pieces';
 
-/** The twelve practices as a staircase: a step for each level, its practices standing on it. */
+/** The practices as a staircase: a step for each level, its practices standing on it. */
 export function Picture({ page }: { page: Page }) {
-  const { practices } = page.assessment;
+  const { model, practices } = page.assessment;
   return (
     <Section id="picture" title="The practices by level">
       <p class="legend">
@@ -15,18 +15,18 @@ export function Picture({ page }: { page: Page }) {
         ))}
       </p>
       <ol class="stairs">
-        {levelNumbers(practices).map((number) => (
-          <Step page={page} number={number} key={number} />
+        {model.levels.map((level) => (
+          <Step page={page} of={level} key={level.number} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function Step({ page, number }: { page: Page; number: number }) {
+function Step({ page, of: { number, name } }: { page: Page; of: JudgingModel['levels'][number] }) {
   const { assessment } = page;
   const { level, next, practices } = assessment;
-  const open = missing(practices, number);
+  const open = missing(assessment, number);
   const state = number <= level.number ? 'reached' : number === next?.number ? 'next' : 'ahead';
   return (
     <li class={`step ${state}`}>
@@ -36,7 +36,7 @@ function Step({ page, number }: { page: Page; number: number }) {
             <span class="unseen">Level </span>
             {number}
           </span>{' '}
-          {said(nameOf(assessment, number))}
+          {said(name)}
         </h3>
         <p>
           {open === 0 ? 'complete' : `${open} more needed`}

@@ -138,9 +138,6 @@ export function Heads({ names }: { names: readonly string[] }) {
   );
 }
 
-/** Where the maturity model is described. */
-export const modelAddress = 'https://learn.microsoft.com/azure/machine-learning/prompt-flow/concept-llmops-maturity';
-
 /** The end of the page: by what it was made and of what, and how to read it. */
 export function Footer({
   facts,
@@ -176,18 +173,6 @@ export function PracticeLink({ page, id }: { page: Page; id: string }) {
   const { practices } = page.assessment;
   const practice = practices.find((each) => each.id === id);
   return practice ? <a href={`#${practiceAnchor(practices, id)}`}>{said(practice.title)}</a> : <span>{said(id)}</span>;
-}
-
-/** Gives the numbers of the levels, in order. */
-export function levelNumbers(practices: readonly Practice[]): number[] {
-  return [...new Set(practices.map((practice) => practice.level))].sort((a, b) => a - b);
-}
-
-const names = ['None', 'Initial', 'Defined', 'Managed', 'Optimized'];
-
-/** Gives a level's name: the assessment's own where it has it, else the model's. */
-export function nameOf({ level, next }: Assessment, number: number): string {
-  return [level, next].find((each) => each?.number === number)?.name ?? names[number] ?? '';
 }
 
 /** Gives "1 place" or "3 places". */

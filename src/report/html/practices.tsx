@@ -1,19 +1,7 @@
 import type { Gap, Practice, PracticeEvidence } from '../../model/assessment';
 import { strongest } from '../../model/practice';
 import { choice, levelName, missing, type WayUpGroup, wayUp } from '../way-up';
-import {
-  counted,
-  Excerpt,
-  levelNumbers,
-  nameOf,
-  type Page,
-  Place,
-  PracticeLink,
-  practiceAnchor,
-  Section,
-  StatusMark,
-  said,
-} from './pieces';
+import { counted, Excerpt, type Page, Place, PracticeLink, practiceAnchor, Section, StatusMark, said } from './pieces';
 
 /** The shortest way to the next level; nothing where there is none. */
 export function WayUp({ page }: { page: Page }) {
@@ -58,17 +46,17 @@ function needed(group: WayUpGroup): string {
 /** Each practice with its evidence and, where it is not met, what is missing. */
 export function Practices({ page }: { page: Page }) {
   const { assessment } = page;
-  const { practices } = assessment;
+  const { model, practices } = assessment;
   return (
     <Section id="practices" title="The evidence">
-      {levelNumbers(practices).map((number) => {
+      {model.levels.map(({ number, name }) => {
         const own = practices.filter((practice) => practice.level === number);
         const met = own.filter((practice) => practice.status === 'met').length;
-        const open = missing(practices, number);
+        const open = missing(assessment, number);
         return (
           <div class="level" key={number}>
             <h3>
-              Level {number} {said(nameOf(assessment, number))}
+              Level {number} {said(name)}
               <small>
                 {met} of {own.length} met, {open === 0 ? 'complete' : `${open} more needed`}
               </small>

@@ -77,13 +77,11 @@ h2 { font-size: 1.45rem; line-height: 1.25; letter-spacing: -.01em; margin-botto
 .tick { fill: none; stroke: var(--card); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 
 .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-bottom: 18px; }
-.stairs { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); align-items: end; gap: 0 10px; border-bottom: 4px solid var(--accent); }
+.stairs { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); align-items: end; gap: 0 10px; border-bottom: 4px solid var(--accent); }
 .step { display: flex; flex-direction: column; min-width: 0; }
 .step > ul { display: grid; gap: 8px; margin-bottom: 10px; }
 .plinth { order: 1; min-height: 96px; padding: 12px 16px; border-radius: 12px 12px 0 0; border: 2px solid transparent; border-bottom: 0; }
-.step:nth-child(2) .plinth { min-height: 128px; }
-.step:nth-child(3) .plinth { min-height: 160px; }
-.step:nth-child(4) .plinth { min-height: 192px; }
+${[2, 3, 4, 5, 6, 7, 8, 9].map((step) => `.step:nth-child(${step}) .plinth { min-height: ${64 + 32 * step}px; }`).join('\n')}
 .plinth h3 { font-size: 1.12rem; line-height: 1.2; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
 .plinth .number { font-size: 2rem; font-weight: 750; line-height: 1; }
 .plinth p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 6px; font-size: .88rem; }
@@ -173,7 +171,7 @@ footer dd { color: var(--ink); }
 footer > p { margin-top: 12px; max-width: 46rem; }
 
 @media screen and (max-width: 800px) {
-  .stairs { grid-template-columns: minmax(0, 1fr); gap: 22px; border: 0; }
+  .stairs { grid-auto-flow: row; gap: 22px; border: 0; }
   .plinth, .step:nth-child(n) .plinth { order: 0; min-height: 0; border-radius: 12px; margin-bottom: 8px; border-bottom: 2px solid transparent; }
   .step.next:nth-child(n) .plinth { border-bottom: 2px dashed var(--accent); }
   .step.ahead:nth-child(n) .plinth { border-bottom-color: var(--line); }

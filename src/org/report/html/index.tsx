@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { OrganisationReport } from '../../../model/organisation';
-import { Footer, modelAddress, Parts, Section, said } from '../../../report/html/pieces';
+import { Footer, Linked, Parts, Section, said } from '../../../report/html/pieces';
 import { style as pageStyle } from '../../../report/html/style';
 import { day } from '../figures';
 import { Moves } from './moves';
@@ -95,7 +95,7 @@ function Contents({ report }: { report: OrganisationReport }) {
   return <Parts parts={parts} />;
 }
 
-function About({ report: { tool, organisation, server, date } }: { report: OrganisationReport }) {
+function About({ report: { tool, organisation, server, date, model } }: { report: OrganisationReport }) {
   const facts = [
     ['Tool', `${tool.name} ${tool.version}`],
     ['Rules', tool.rules],
@@ -105,8 +105,8 @@ function About({ report: { tool, organisation, server, date } }: { report: Organ
   ] as const;
   return (
     <Footer facts={facts}>
-      Estimates by the <a href={modelAddress}>Microsoft GenAIOps maturity model</a>, from what the files of each repository show
-      on its default branch.
+      Estimates by the <Linked to={model.source}>{said(model.name)}</Linked>, from what the files of each repository show on its
+      default branch.
     </Footer>
   );
 }

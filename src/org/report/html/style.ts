@@ -4,7 +4,9 @@ export const style = `
 @media screen and (prefers-color-scheme: dark) {
   :root { --l0: #3a4457; --l1: #434c86; --l2: #626cb5; --l3: #858fdc; --l4: #b3baff; --on-l: #e7ebf3; --on-l4: #10142b; }
 }
-.l0 { fill: var(--l0); } .l1 { fill: var(--l1); } .l2 { fill: var(--l2); } .l3 { fill: var(--l3); } .l4 { fill: var(--l4); }
+.l0 { --level: var(--l0); } .l1 { --level: var(--l1); } .l2 { --level: var(--l2); } .l3 { --level: var(--l3); } .l4 { --level: var(--l4); }
+.l1-2 { --level: color-mix(in srgb, var(--l1), var(--l2)); } .l2-3 { --level: color-mix(in srgb, var(--l2), var(--l3)); } .l3-4 { --level: color-mix(in srgb, var(--l3), var(--l4)); }
+rect[class^="l"], path[class^="l"] { fill: var(--level); }
 .hero.organisation { display: block; }
 .hero.organisation h1 > :last-child { white-space: nowrap; }
 .hero.organisation .figures { margin-top: 18px; }
@@ -87,11 +89,7 @@ button[aria-disabled="true"] { color: var(--muted); border-style: dashed; cursor
 #explorer td.failure { min-width: 260px; max-width: 420px; }
 #explorer td.failure small { display: block; }
 #explorer td.level { white-space: nowrap; padding-left: 15px; }
-#explorer .level.l0 { box-shadow: inset 5px 0 var(--l0); }
-#explorer .level.l1 { box-shadow: inset 5px 0 var(--l1); }
-#explorer .level.l2 { box-shadow: inset 5px 0 var(--l2); }
-#explorer .level.l3 { box-shadow: inset 5px 0 var(--l3); }
-#explorer .level.l4 { box-shadow: inset 5px 0 var(--l4); }
+#explorer .level[class*=" l"] { box-shadow: inset 5px 0 var(--level); }
 #explorer .practice { padding: 0; text-align: center; min-width: 40px; }
 #explorer .practice a { display: flex; align-items: center; justify-content: center; min-height: 38px; height: 100%; text-decoration: none; }
 #explorer .practice a:hover { outline: 2px solid currentColor; outline-offset: -3px; }

@@ -1,6 +1,6 @@
 import type { OrganisationReport } from '../../../model/organisation';
 import { Heads, Section, said } from '../../../report/html/pieces';
-import { counts, day, failures, levelCounts, percent, reasonTexts } from '../figures';
+import { counts, day, failures, levelCounts, percent, reasonTexts, shadeOf } from '../figures';
 import { Bar } from './bars';
 
 interface Given {
@@ -56,7 +56,7 @@ export function Levels({ report }: Given) {
             <a href={`#level=${number}`}>
               Level {number} {said(name)}
             </a>
-            <Bar parts={[{ name: `l${Math.min(4, number)}`, amount: count }]} most={most} />
+            <Bar parts={[{ name: shadeOf(number, rows.length - 1), amount: count }]} most={most} />
             <span class="number">
               <b>{count}</b> <span class="share">{percent(count, all)}</span>
             </span>

@@ -1,6 +1,6 @@
 import type { OrganisationReport, TeamReport } from '../../../model/organisation';
 import { Heads, Section, said } from '../../../report/html/pieces';
-import { meanLevel } from '../figures';
+import { meanLevel, shadeOf } from '../figures';
 import { Bar } from './bars';
 
 const shownTeams = 200;
@@ -29,7 +29,7 @@ export function Teams({ report }: { report: OrganisationReport }) {
                 <td class="of">
                   <Bar
                     parts={distribution.map((_, number) => ({
-                      name: `l${Math.min(4, number)}`,
+                      name: shadeOf(number, distribution.length - 1),
                       amount: team.distribution[number] ?? 0,
                     }))}
                     most={team.distribution.reduce((sum, count) => sum + count, 0)}

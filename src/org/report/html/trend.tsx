@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, stack } from 'd3-shape';
 import type { OrganisationReport, TrendPoint } from '../../../model/organisation';
 import { Heads, Section, said } from '../../../report/html/pieces';
-import { day, levelNameOf, meanLevel } from '../figures';
+import { day, levelNameOf, meanLevel, shadeOf } from '../figures';
 import { round } from './bars';
 
 // As many as can be told apart on a wide screen; of more, the oldest are left out.
@@ -41,7 +41,7 @@ export function Trend({ report }: { report: OrganisationReport }) {
             {[...numbers].reverse().map((number) => (
               <li key={number}>
                 <svg viewBox="0 0 16 16" aria-hidden="true">
-                  <rect class={`l${Math.min(4, number)}`} width="16" height="16" />
+                  <rect class={shadeOf(number, numbers.length - 1)} width="16" height="16" />
                 </svg>
                 Level {number} {said(levelNameOf(report.model, number))}
               </li>
@@ -88,7 +88,7 @@ function Areas({ runs, numbers, most }: { runs: TrendPoint[]; numbers: number[];
   return (
     <svg class="areas" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {layers.map((layer) => (
-        <path class={`l${Math.min(4, layer.key)}`} d={shape(layer) ?? ''} key={layer.key} />
+        <path class={shadeOf(layer.key, numbers.length - 1)} d={shape(layer) ?? ''} key={layer.key} />
       ))}
     </svg>
   );

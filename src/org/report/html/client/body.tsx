@@ -1,5 +1,6 @@
 import type { Status } from '../../../../model/assessment';
 import { StatusMark } from '../../../../report/html/pieces';
+import { shadeOf } from '../../figures';
 import { addressOf, pageOf, placeText, type Row, type TableData } from '../rows';
 
 /** A row for each repository of the page. */
@@ -22,7 +23,7 @@ function Line({ data, row }: { data: TableData; row: Row }) {
       <th scope="row" class="name">
         {page ? <a href={page}>{row.name}</a> : row.name}
       </th>
-      <td class={level === null ? 'level' : `level l${Math.min(4, level)}`}>
+      <td class={level === null ? 'level' : `level ${shadeOf(level, data.levels.length - 1)}`}>
         {level === null ? <Nothing /> : <Level data={data} number={level} commit={commit} />}
       </td>
       {data.practices.map((practice, at) => (
