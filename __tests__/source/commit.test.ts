@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { open } from '../../src/source/open';
@@ -183,7 +183,8 @@ describe('a hostile repository', () => {
 	path = evil
 `,
     );
-    // The bait is live: git itself, used carelessly, runs it.
+    // The bait is live: git itself, used carelessly, runs it, where a file looks changed.
+    utimesSync(join(dir, 'a.py'), 1, 1);
     expect(() => git(dir, `--work-tree=${dir}`, 'status', '--porcelain')).toThrow();
     expect(() => git(dir, 'cat-file', 'blob', 'HEAD:b.py')).toThrow();
     expect(readdirSync(canaries)).toEqual(expect.arrayContaining(['ext', 'include', 'process']));

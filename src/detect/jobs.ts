@@ -34,13 +34,15 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
     const uses = anyOf(question.uses);
     const runs = anyOf(question.runs);
     return pipelines.flatMap((pipeline) => {
-      if (question.on.length > 0 && !pipeline.triggers.some((trigger) => question.on.includes(trigger))) return [];
+      const starts = (triggers: readonly string[] = pipeline.triggers) =>
+        question.on.length === 0 || triggers.some((trigger) => question.on.includes(trigger));
+      if (!starts()) return [];
       return pipeline.jobs.flatMap((job) => {
-        if (question.mustPass && job.allowedToFail) return [];
+        if (!starts(job.triggers) || (question.mustPass && job.allowedToFail)) return [];
         const { before = [] } = question;
         const needed = !question.before || comesBefore(pipeline, job, before);
         return job.steps.flatMap((step, i) => {
-          if (question.mustPass && step.allowedToFail) return [];
+          if (!starts(step.triggers) || (question.mustPass && step.allowedToFail)) return [];
           const found = placesIn(step, uses, runs, question.executes);
           return needed ? found : found.filter((place) => isFollowed(job.steps.slice(i), place, before));
         });
@@ -51,6 +53,11 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
 
 type Matches = (text: string) => boolean;
 
+/** What is only shown to a reader of the log. */
+function isPrinted(command: string): boolean {
+  return /^\s*(?:echo|printf)\s/.test(command) && !/[|&;`<>]|\$\(/.test(command);
+}
+
 function inputsOf(step: Step): string {
   return Object.values(step.with).join('\n').slice(0, 4000);
 }
@@ -59,7 +66,7 @@ function placesIn(step: Step, uses: Matches, runs: Matches, executes: readonly F
   const at = (path: string, line: number, text: string): Found => ({ path, line, excerpt: excerptOf(text), fileClass: 'config' });
   if (step.uses !== undefined && uses(step.uses)) return [at(step.path, step.line, `uses: ${step.uses}`)];
   const inputs = inputsOf(step);
-  const command = step.commands.find(({ text }) => runs(text.slice(0, 4000)));
+  const command = step.commands.find(({ text }) => !isPrinted(text) && runs(text.slice(0, 4000)));
   if (command) return [at(command.path, command.line, command.text)];
   if (inputs && runs(inputs)) return [at(step.path, step.line, step.name ?? step.uses ?? inputs)];
   // A test runner that is given no path runs the tests of the whole tree, and nothing else of it.

@@ -3,6 +3,7 @@ import type { Job, Pipeline, Step, Trigger } from './pipeline';
 import { resolvePath } from './shell';
 import { buildSteps, inputsOf, isNever, isTrue } from './steps';
 import { at, entries, items, linesOf, type Tree, textAt, texts } from './tree';
+import { mayRunOn } from './when';
 import { type Context, take } from './workspace';
 
 const NONE: Inputs = new Map();
@@ -72,20 +73,27 @@ export function githubPipeline(workflow: Workflow, triggers: Trigger[], context:
   if (triggers.every((trigger) => trigger === 'call')) return undefined;
   const jobs = entries(at(workflow.tree, 'jobs'))
     .filter(([, job]) => !isNever(textAt(job, 'if')))
-    .map(([id, job]) => readJob(id, job, workflow.tree, context));
+    .map(([id, job]) => readJob(id, job, workflow.tree, triggers, context));
   return { path: context.path, system: 'github', ...(workflow.name && { name: workflow.name }), triggers, jobs };
 }
 
-function readJob(id: string, job: Tree, workflow: Tree, context: Context): Job {
+function readJob(id: string, job: Tree, workflow: Tree, triggers: Trigger[], context: Context): Job {
   const environment = textAt(job, 'environment') ?? textAt(job, 'environment', 'name') ?? calledEnvironment(job, context);
   return {
     id,
     line: job.keyLine,
     needs: neededBy(job),
     ...(environment && { environment }),
+    ...fewer(job, triggers),
     allowedToFail: isTrue(job, 'continue-on-error'),
-    steps: jobSteps(job, workflow, context, 0, NONE),
+    steps: jobSteps(job, workflow, triggers, context, 0, NONE),
   };
+}
+
+/** What a job or step runs on, where its condition leaves some of it out. */
+function fewer(part: Tree, triggers: Trigger[]): { triggers?: Trigger[] } {
+  const left = mayRunOn(textAt(part, 'if'), triggers);
+  return left.length < triggers.length ? { triggers: left } : {};
 }
 
 /** The jobs whose failure stops a job: one that always runs waits for the others, and minds only the results that it asks for. */
@@ -114,7 +122,7 @@ function calledEnvironment(job: Tree, context: Context): string | undefined {
   return undefined;
 }
 
-function jobSteps(job: Tree, workflow: Tree, context: Context, depth: number, given: Inputs): Step[] {
+function jobSteps(job: Tree, workflow: Tree, triggers: Trigger[], context: Context, depth: number, given: Inputs): Step[] {
   const uses = textAt(job, 'uses');
   const called = depth < MAX_DEPTH ? calledWorkflow(job, context) : undefined;
   if (called) {
@@ -122,13 +130,15 @@ function jobSteps(job: Tree, workflow: Tree, context: Context, depth: number, gi
     const inputs = inputsFor(at(called, 'on', 'workflow_call', 'inputs'), at(job, 'with'), given);
     const inner = entries(at(called, 'jobs')).filter(([, child]) => !isNever(textAt(child, 'if')));
     return inner.flatMap(([, child]) =>
-      allowed(jobSteps(child, called, context, depth + 1, inputs), isTrue(child, 'continue-on-error')),
+      allowed(jobSteps(child, called, triggers, context, depth + 1, inputs), isTrue(child, 'continue-on-error')),
     );
   }
   if (uses) return buildSteps({ at: at(job, 'uses')!, uses, with: inputsOf(at(job, 'with'), given) }, context);
   const directory =
     textAt(job, 'defaults', 'run', 'working-directory') ?? textAt(workflow, 'defaults', 'run', 'working-directory');
-  return items(at(job, 'steps')).flatMap((step) => readStep(step, directory, context, 0, given));
+  return items(at(job, 'steps')).flatMap((step) =>
+    readStep(step, directory, context, 0, given).map((one) => ({ ...one, ...fewer(step, triggers) })),
+  );
 }
 
 function readStep(step: Tree, directory: string | undefined, context: Context, depth: number, given: Inputs): Step[] {

@@ -20,6 +20,8 @@ export interface Step {
   commands: Command[];
   /** Repository files that its commands run as program text; a folder ends in `/`, and `**` is the whole tree. Sorted, unique. */
   runs: string[];
+  /** What it runs on, where that is less than what starts the pipeline. */
+  triggers?: Trigger[];
   /** Its failure is swallowed (`continue-on-error`, `|| true`, `allow_failure`). */
   allowedToFail: boolean;
 }
@@ -32,6 +34,8 @@ export interface Job {
   environment?: string;
   /** How a deployment job rolls out, where it says so. */
   strategy?: 'canary' | 'rolling';
+  /** What it runs on, where that is less than what starts the pipeline. */
+  triggers?: Trigger[];
   allowedToFail: boolean;
   steps: Step[];
 }
