@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Assessment } from '../src/model/assessment';
 
 const cli = join(import.meta.dirname, '../dist/cli.js');
 const root = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -161,6 +162,25 @@ describe('bad input', () => {
       'llm-apis/mine.yml': "id: mine\npractice: llm-apis\ntitle: Mine\nsupports: met\nreason: r\nfind:\n  line: '(?=openai)x'\n",
     });
     expect(run(directory, '--rules', rules).stderr).toMatch(/llm-apis\/mine\.yml:7: .*RE2/);
+  });
+
+  test('rules and their cases are no evidence, where they are or where they are named', () => {
+    const rule = {
+      'mine.yml': 'id: mine\npractice: compliance\ntitle: Mine\nsupports: met\nreason: r\nfind: { line: abcdef }\n',
+    };
+    const cases = {
+      'mine.test.yml':
+        'positive:\n  - name: a\n    files:\n      a.yml: |\n        providers: [openai:gpt-4o]\n        npx promptfoo eval\n',
+    };
+    const found = (files: Record<string, string>) => {
+      const { practices } = JSON.parse(run(tree('ruled', { ...app, ...files }), '--format', 'json').stdout) as Assessment;
+      return practices.find(({ id }) => id === 'basic-metrics')!.status;
+    };
+    const below = (folder: string) =>
+      Object.fromEntries(Object.entries({ ...rule, ...cases }).map(([name, text]) => [`${folder}/${name}`, text]));
+    expect(found(below('evals'))).not.toBe('absent');
+    expect(found({ ...below('evals'), '.genaiops-maturity.yml': 'rules: [evals]\n' })).toBe('absent');
+    expect(found(below('.github/genaiops-rules'))).toBe('absent');
   });
 
   test('a rule that is left out is said, with the reason', () => {

@@ -9,6 +9,7 @@ import { openCommit } from './source/commit';
 import { filesAround } from './source/disk-files';
 import { findRepository } from './source/git';
 import { grownFrom } from './source/history';
+import { leaveOut } from './source/leave-out';
 import { open } from './source/open';
 import { filesOf, type OpenBase } from './source/repository-files';
 import { readRuleFiles } from './source/rule-files';
@@ -68,8 +69,8 @@ export async function sourceAndRules(
 ): Promise<{ source: Source; rules: RuleBundle; notes: readonly string[] }> {
   const source = await open(path, { ref: options.ref });
   const profile = await readProfile(placeOf(options, await rootOf(path, source, options.ref)));
-  const { rules } = await settle(profile, rulesOf(options));
-  return { source, rules, notes: profile.merged.notes };
+  const { rules, directories } = await settle(profile, rulesOf(options));
+  return { source: leaveOut(source, directories), rules, notes: profile.merged.notes };
 }
 
 /** The whole repository that a path is in, at a commit; `given` where the path is its root. */

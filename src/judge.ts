@@ -9,6 +9,7 @@ import type { Requirements } from './model/config';
 import { unknownLevel, unknownPractice } from './model/practice';
 import type { RuleChange } from './rules/bundle';
 import { type Progress, scan } from './scan';
+import { leaveOut } from './source/leave-out';
 import type { RepositoryFiles } from './source/repository-files';
 import { InputError, type Source } from './source/source';
 
@@ -38,9 +39,11 @@ export interface Judgement {
 
 /** Takes a case and rules and gives the judgement: what the Action and the command line both show. Throws for a bad configuration or requirement. */
 export async function judge(given: Case, sources: RuleSources, progress?: Progress): Promise<Judgement> {
-  const { head, base, config } = given;
+  const { config } = given;
   const profile = config ? await readProfile(config) : nothing;
-  const { rules, requirements, exemptions } = await settle(profile, sources);
+  const { rules, requirements, exemptions, directories } = await settle(profile, sources);
+  const head = leaveOut(given.head, directories);
+  const base = given.base && leaveOut(given.base, directories);
   const unknown = unknownPractice(rules.model, given.requirements.requiredPractices ?? []);
   if (unknown) throw new InputError(`required practices: ${unknown.message}`);
   const level = unknownLevel(rules.model, given.requirements.minLevel);

@@ -47,7 +47,7 @@ export async function modelOf({ layers, merged }: Profile, builtIn: RuleSources[
 }
 
 /** Takes a profile and the model with all rules and gives what is required and exempted; throws RuleError with file and line. */
-export function checked({ layers, merged: { config } }: Profile, model: MaturityModel): Omit<Settings, 'rules'> {
+export function checked({ layers, merged: { config } }: Profile, model: MaturityModel): Omit<Settings, 'rules' | 'directories'> {
   const minimum = config['min-level'] ?? undefined;
   const level = unknownLevel(model, minimum);
   if (level) {

@@ -37,6 +37,8 @@ export interface Settings {
   rules: RuleBundle;
   requirements: Requirements;
   exemptions: readonly ReadyExemption[];
+  /** The directories of rules, by their names for people: those of the repository by their paths. */
+  directories: readonly string[];
 }
 
 /** Where nothing is configured. */
@@ -57,11 +59,12 @@ export async function readProfile({ files, named, rules = [], open }: Place): Pr
 /** Takes a profile and what the rules are made of and gives what holds; throws RuleError where one does not fit the other. */
 export async function settle(profile: Profile, { builtIn, added = [] }: RuleSources): Promise<Settings> {
   const directories = [...profile.directories, ...added];
+  const names = directories.map(({ name }) => name);
   if (profile.path === undefined)
-    return { rules: await extendAll(await builtIn(), directories), requirements: {}, exemptions: [] };
+    return { rules: await extendAll(await builtIn(), directories), requirements: {}, exemptions: [], directories: names };
   const { checked, modelOf } = await import('./profile');
   const rules = await extendAll(await modelOf(profile, builtIn), directories);
-  return { rules, ...checked(profile, rules.model) };
+  return { rules, ...checked(profile, rules.model), directories: names };
 }
 
 async function withRules(profile: Profile, files: RepositoryFiles, paths: readonly string[]): Promise<Profile> {
