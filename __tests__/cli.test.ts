@@ -72,6 +72,38 @@ describe('scan', () => {
     expect(stdout).toMatch(expected);
   });
 
+  test('says beside the report what git does not track, and which configuration does not hold yet', () => {
+    const untracked = tree('untracked', { ...app, '.gitignore': 'ignored\n', 'sub/a.py': '' });
+    const git = (...words: string[]) => expect(spawnSync('git', ['-C', untracked, ...words]).status).toBe(0);
+    git('init', '-q');
+    // Where nothing is tracked, all is scanned.
+    expect(run(untracked)).toMatchObject({ status: 0, stderr: '' });
+    git('add', '-A');
+    const before = run(untracked, '--format', 'json');
+    expect(before.stderr).toBe('');
+    tree('untracked', {
+      'ignored/a.py': '',
+      'other/a.py': '',
+      'other/b.py': '',
+      'src/new.py': '',
+      '.github/genaiops-maturity.yml': 'rules: [contoso]\n',
+    });
+    const notes = [
+      '3 untracked files and folders are not scanned: `git add` them first.\n',
+      '.github/genaiops-maturity.yml is not in git yet: it does not hold until you add it.\n',
+    ];
+    expect(run(untracked, '--format', 'json')).toEqual({ ...before, stderr: notes.join('') });
+    expect(run('explain', untracked, 'llm-apis').stderr).toBe(notes.join(''));
+    expect(run(join(untracked, 'src')).stderr).toBe(`1 untracked file is not scanned: \`git add\` it first.\n${notes[1]}`);
+    expect(run(join(untracked, 'sub')).stderr).toBe(notes[1]);
+    git('add', '.github');
+    expect(run(untracked)).toMatchObject({ status: 2, stderr: expect.stringMatching(/git does not track/) });
+    tree('untracked', { 'contoso/a.yml': '{ id: token-usage, disable: not ours }\n' });
+    git('add', 'contoso');
+    tree('untracked', { 'contoso/b.yml': '' });
+    expect(run('explain', untracked, 'llm-apis').stderr).toContain('contoso/ has rules that are not in git yet');
+  });
+
   test('is a hook of pre-commit, which fails where the work tree falls behind', () => {
     const [hook] = parse(readFileSync(join(import.meta.dirname, '../.pre-commit-hooks.yaml'), 'utf8'));
     const [command, ...args] = hook.entry.split(' ');

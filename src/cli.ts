@@ -10,6 +10,7 @@ import { readRules } from './read-rules';
 import { type Format, type Layout, reports } from './report';
 import { printable } from './report/escape';
 import { InputError } from './source/source';
+import { untrackedNotes } from './untracked-notes';
 
 /** What `scan` is asked for. */
 interface ScanOptions extends ScanCase {
@@ -102,9 +103,10 @@ async function main(argv: string[]): Promise<number> {
 async function runScan(path: string, options: ScanOptions): Promise<number> {
   const progress = showProgress();
   const { given, rules } = await caseOf(path, options);
+  const untracked = untrackedNotes(given.head, options.config);
   const { assessment, notes } = await judge(given, rules, progress.update);
   progress.clear();
-  showNotes(notes);
+  showNotes([...notes, ...(await untracked)]);
   for (const [format, file] of options.output ?? []) writeFileSync(file, await reports[format](assessment, layout(false)));
   await print(await reports[options.format](assessment, layout(true)));
   return passed(assessment) ? 0 : 1;
@@ -117,7 +119,9 @@ async function runExplain(path: string, practice: string, options: ExplainOption
   if (unknown) throw new InputError(unknown.message);
   const { explain } = await import('./explain');
   const { explanationJson, explanationText } = await import('./report/explanation');
+  const untracked = untrackedNotes(source, options.config);
   const explanation = await explain(source, rules, practice);
+  showNotes(await untracked);
   await print(options.format === 'json' ? explanationJson(explanation) : explanationText(explanation, layout(true)));
 }
 

@@ -190,7 +190,10 @@ describe('a hostile repository', () => {
     expect(readdirSync(canaries)).toEqual(expect.arrayContaining(['ext', 'include', 'process']));
     for (const name of readdirSync(canaries)) rmSync(join(canaries, name));
 
-    expect(await readAll(await open(dir))).toMatchObject({ 'a.py': 'a', 'b.py': 'b' });
+    write(dir, { 'c.py': 'c', 'sub/d.py': 'd' });
+    const workTree = await open(dir);
+    expect(await readAll(workTree)).toMatchObject({ 'a.py': 'a', 'b.py': 'b' });
+    expect(await workTree.untracked?.()).toEqual({ workTree: dir, folder: '', paths: ['c.py', 'sub/'] });
     for (const ref of ['HEAD', 'main'])
       expect(await readAll(await open(dir, { ref }))).toMatchObject({ 'a.py': 'a', 'b.py': '<missing>' });
     await expect(open(dir, { ref: '0123456789'.repeat(4) })).rejects.toBeInstanceOf(InputError);

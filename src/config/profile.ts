@@ -86,7 +86,10 @@ async function readDirectories(layer: Layer, named: Merged['rules']): Promise<Ru
   const { remote } = layer;
   return paths.map((path, at) => {
     const files = found[at];
-    if (!files) throw new InputError(`${place(path)}: there is no directory ${path} in ${layer.files.id}`);
+    if (!files)
+      throw new InputError(
+        `${place(path)}: there is no directory ${path} in ${layer.files.id} (one that git does not track does not hold)`,
+      );
     return { name: remote ? `${remote.owner}/${remote.repo}@${remote.ref}/${path}` : path, files };
   });
 }

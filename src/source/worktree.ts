@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { createFileReader } from './file';
-import { findRepository, GitMissing, nameOf, parseEntries, runGit, sortEntries } from './git';
+import { findRepository, GitMissing, type GitRepository, nameOf, parseEntries, runGit, sortEntries } from './git';
 import { type FileContent, type FileEntry, InputError, type Source } from './source';
 
 /** What git knows of a directory: the tracked entries, the names that are not UTF-8, and the commit. */
@@ -8,6 +8,7 @@ interface Tracked {
   entries: FileEntry[];
   rawNames: Map<string, Buffer>;
   revision: string | null;
+  repository: GitRepository;
 }
 
 /** Opens a directory: the tracked files of a git work tree, else (also where nothing is tracked) all that is not ignored. */
@@ -26,6 +27,7 @@ export async function openWorktree(dir: string): Promise<Source> {
     async list() {
       return entries;
     },
+    ...(tracked && { untracked: async () => (await import('./untracked')).findUntracked(tracked.repository, root) }),
     // Synchronous on purpose: a promise for each file makes reading a large tree several times slower.
     async read(paths, maxBytes, visit) {
       for (const path of paths) visit(path, others.get(path) ?? readFile(path, maxBytes));
@@ -44,14 +46,15 @@ function listTracked(root: string): Tracked | null {
   const repository = findRepository(root);
   if (!repository?.workTree) return null;
   try {
-    return askGit(root, repository.gitDir, repository.workTree);
+    return askGit(root, repository);
   } catch (error) {
     if (error instanceof GitMissing) return null;
     throw error;
   }
 }
 
-function askGit(root: string, gitDir: string, workTree: string): Tracked | null {
+function askGit(root: string, repository: GitRepository): Tracked | null {
+  const { gitDir, workTree } = repository;
   const place = ['-C', root, `--git-dir=${gitDir}`, `--work-tree=${workTree}`];
   const files = runGit([...place, 'ls-files', '-s', '-z']);
   const head = runGit([...place, 'rev-parse', '--verify', '--quiet', 'HEAD']);
@@ -63,5 +66,6 @@ function askGit(root: string, gitDir: string, workTree: string): Tracked | null 
     if (entry.path.includes('\ufffd')) rawNames.set(entry.path, files.stdout.subarray(tab + 1, end));
   });
   if (entries.length === 0) return null;
-  return { entries: sortEntries(entries), rawNames, revision: head.code === 0 ? head.stdout.toString().trim() : null };
+  const revision = head.code === 0 ? head.stdout.toString().trim() : null;
+  return { entries: sortEntries(entries), rawNames, revision, repository };
 }
