@@ -75,6 +75,63 @@ describe('init', () => {
     expect(init(own, '--practice', 'structured-prompts', '--write').stdout).not.toContain('written');
   });
 
+  test('says what to do now: write the files, add them to git, do the steps', () => {
+    const fresh = tree('fresh', bases.python);
+    git(fresh, 'init', '-q');
+    git(fresh, 'add', '-A');
+    expect(init(fresh).stdout).toMatch(/\n\nWrite them with --write\.\n$/);
+    const end =
+      /\n\nNow: git add these files, do the steps, and scan again:\n {2}git add \.github\/workflows\/genaiops-maturity\.yml \\\n/;
+    const written = init(fresh, '--write').stdout;
+    expect(written).toMatch(end);
+    const paths = [...written.matchAll(/^ {2}written {2}(.*)$/gm)].map(([, path]) => path!);
+    expect(paths.length).toBeGreaterThan(3);
+    const before = init(fresh).stdout;
+    expect(before).not.toContain('diff --git');
+    const again = init(fresh, '--write').stdout;
+    for (const path of paths) {
+      expect(before.replace(/\s+/g, ' ')).toContain(`${path} is there, not yet added to git.`);
+      expect(again.replace(/\s+/g, ' ')).toContain(`${path} is there, not yet added to git, and is left as it is.`);
+    }
+    for (const text of [before, again]) expect(text).toMatch(end);
+    git(fresh, 'add', '-A');
+    expect(init(fresh, '--write').stdout).not.toMatch(/not yet|^Now:|written/m);
+  });
+
+  test('prefers the gaps with a starter, gives the advice for the others after them, and fits 80 columns', () => {
+    const { stdout } = init(python);
+    const at = ['systematic-deployment (', 'structured-prompts (', 'basic-metrics (', 'Without a starter', 'complex-prompts ('];
+    const places = at.map((text) => stdout.indexOf(text));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(stdout.split('\n').filter((line) => line.length > 80 && !/^(?:\+|diff )/.test(line))).toEqual([]);
+  });
+
+  test('names only packages that are not declared, with their manifest, and the import as the calling file writes them', () => {
+    const steps = (name: string, files: Record<string, string>, practice: string) =>
+      init(tree(name, files), '--practice', practice).stdout.replace(/\s+/g, ' ');
+    expect(steps('declared', bases.python, 'compliance')).toMatch(
+      /1\. Call `require_safe\(question\)` \(`from \.content_safety import UnsafeText, require_safe`\)/,
+    );
+    const { 'app/__init__.py': _, 'app/main.py': __, ...plain } = bases.python;
+    expect(steps('plain', plain, 'monitoring-logging')).toMatch(
+      /Add `opentelemetry-sdk` and `opentelemetry-exporter-otlp-proto-http` to `requirements\.txt`.*\(`import telemetry`\)/,
+    );
+    const common = {
+      'web/package.json': '{ "dependencies": { "openai": "4.80.0", "@opentelemetry/api": "1.9.0" } }',
+      'web/src/answers.js':
+        "const OpenAI = require('openai');\nconst client = new OpenAI();\nmodule.exports.answer = (question) =>\n  client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: question }] });\n",
+    };
+    expect(steps('common', common, 'monitoring-logging')).toMatch(
+      /\(`cd web && npm install @opentelemetry\/sdk-node @opentelemetry\/exporter-trace-otlp-http`\).*`const \{ inModelCall \} = await import\('\.\/telemetry\.mjs'\)`/,
+    );
+  });
+
+  test('finds the calls also where another model judges', () => {
+    const other = tree('other', { ...bases.python, '.github/genaiops-maturity.yml': 'model: aws-generative-ai-lens\n' });
+    expect(init(other).stdout).toMatch(/^Level 1 Foundation: Python with pip, GitHub Actions\n/);
+  });
+
   test('--write goes through no link, and then writes nothing at all', () => {
     const linked = tree('linked', bases.python);
     const outside = tree('outside', { 'keep.txt': '' });

@@ -63,26 +63,34 @@ describe.each(ids)('%s', (id) => {
   const before = { ...bases[shown.base], ...shown.also };
 
   /** The base with the starter as init writes it. */
-  async function unwired(): Promise<Tree> {
+  async function unwired(): Promise<{ tree: Tree; steps: string[] }> {
     const own = starters.filter((one) => one.practice !== practice || one.id === id);
     const { help } = await propose(openMemory(before), await scanOf(before), own, { practice });
     const [one] = help;
     expect(one).toHaveProperty('files');
     const files = one && 'files' in one ? one.files : [];
     expect(files.filter(({ exists }) => exists)).toEqual([]);
-    return { ...before, ...Object.fromEntries(files.map(({ path, text }) => [path, text])) };
+    return {
+      tree: { ...before, ...Object.fromEntries(files.map(({ path, text }) => [path, text])) },
+      steps: one && 'steps' in one ? one.steps : [],
+    };
   }
 
   test('does not fool the scanner unwired, and is met after its two steps', async () => {
     const start = await verdict(before);
-    const tree = await unwired();
+    const { tree, steps } = await unwired();
     const between = await verdict(tree);
     const risen = Object.entries(between).filter(([of, { status }]) => status === 'met' && start[of]?.status !== 'met');
     expect(risen).toEqual([]);
     expect(Object.values(tree).join('\n')).not.toMatch(/(?<![%\w])%[a-z]+%(?![%\w])/);
     for (const [path, text] of Object.entries(tree).filter(([path]) => path.startsWith('.github/workflows/')))
       expect((await runLint(text, path)).map(({ message }) => message)).toEqual([]);
-    const after = await verdict(shown.edits.reduce(edited, tree));
+    const wired = shown.edits.reduce(edited, tree);
+    expect(steps.join('\n')).not.toMatch(/%[a-z]+%/);
+    // The import that a step names is the one that the application took.
+    for (const [, from] of steps.join('\n').matchAll(/`(?:import |from )[^`]*?(from '[^']*'|from \S+ import|"\S+")/g))
+      expect(Object.values(wired).join('\n')).toContain(from);
+    const after = await verdict(wired);
     expect(after[practice], JSON.stringify(after[practice], null, 1)).toMatchObject({ status: 'met' });
   });
 });

@@ -21,6 +21,7 @@ const placeholders = {
   manifests: 'MANIFESTS',
   key: 'KEY',
   evaluate: 'EVALUATE',
+  import: 'IMPORT',
 };
 
 /** Takes the starters and gives docs/starters.md. */
@@ -74,7 +75,8 @@ jobs:
 ${rows.join('\n')}
 
 In the steps SOURCE is the folder of the code that calls the model, PROJECT that of its package, MANIFESTS that of the Kubernetes files,
-KEY the variable with the key of the model's provider, and EVALUATE the command that runs the evaluation.
+KEY the variable with the key of the model's provider, EVALUATE the command that runs the evaluation, and IMPORT the line that imports what
+the step uses into the file that calls the model, as imports are written there.
 
 ${practices.map((practice) => sectionOf(practice, starters)).join('\n\n')}
 `;

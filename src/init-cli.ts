@@ -4,7 +4,7 @@ import { type ConfigOptions, sourceAndRules } from './case-cli';
 import { propose } from './init/propose';
 import type { Starter } from './init/starter';
 import { proposalText } from './init/text';
-import { writeNew } from './init-files';
+import { stands, writeNew } from './init-files';
 import { unknownPractice } from './model/practice';
 import { proposedFiles } from './model/proposal';
 import { collect } from './options';
@@ -57,13 +57,15 @@ async function init(path: string, options: InitOptions, { print, terminal }: Hos
     throw new InputError(
       `--write needs a work tree: ${path} is ${ref === undefined ? 'a bare git directory' : 'read at a commit'}. Leave --write out to see what would be written.`,
     );
+  const tracked = source.untracked !== undefined;
   const assessment = await scan(source, rules);
   const proposal = await propose(source, assessment, readBuiltInStarters<Starter[]>(), {
     practice,
-    ...(gaps === undefined ? {} : { gaps }),
+    gaps,
+    onDisk: tracked ? (one) => stands(path, one) : undefined,
   });
   const written = write ? writeNew(path, proposedFiles(proposal)) : undefined;
-  await print(proposalText(proposal, terminal, written));
+  await print(proposalText(proposal, terminal, { written, writable: source.kind === 'worktree', tracked }));
 }
 
 function parseGaps(value: string): number {

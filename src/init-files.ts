@@ -18,6 +18,13 @@ export function writeNew(directory: string, files: readonly ProposedFile[]): Set
   return new Set(absent.map(({ path }) => path));
 }
 
+/** Whether something stands at a path below a directory, to which no link leads. */
+export function stands(directory: string, path: string): boolean {
+  const names = path.split('/');
+  const above = names.slice(0, -1).map((_, index) => join(directory, ...names.slice(0, index + 1)));
+  return above.every((one) => kindOf(one)?.isDirectory()) && kindOf(join(directory, path)) !== undefined;
+}
+
 function requireFolders(root: string, path: string): void {
   const names = path.split('/').slice(0, -1);
   for (const index of names.keys()) {

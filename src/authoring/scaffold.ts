@@ -1,9 +1,7 @@
+import { schemaAddress } from '../model/config';
 import type { MaturityModel } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { InputError } from '../source/source';
-
-/** Where the schemas of the files are published: editors complete and check by them. */
-export const schemaAddress = 'https://raw.githubusercontent.com/genaiops-maturity/genaiops-maturity/main/dist/schema';
 
 /** What a new rule is for: its id and its practice, of this model, and the ids that are taken. */
 export interface NewRule {

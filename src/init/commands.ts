@@ -23,8 +23,6 @@ const runners: Record<string, string> = {
 };
 
 const adds: Record<string, string> = {
-  pip: 'pip install',
-  'pip-project': 'pip install',
   uv: 'uv add',
   poetry: 'poetry add',
   npm: 'npm install',
@@ -72,15 +70,22 @@ export function fill(text: string, variables: Record<string, string>): string {
   });
 }
 
-/** Gives the commands that install what a starter needs, with the package manager of the stack. */
-export function installCommands({ install }: Pick<Starter, 'install'>, { packages = '' }: Stack): string[] {
-  const add = adds[packages];
-  if (!install || !add) return [];
-  const forUse = [...(install.pypi ?? []), ...(install.npm ?? [])];
-  const forDevelopment = install['npm-dev'] ?? [];
-  const flag = packages === 'bun' ? '--dev' : '-D';
-  return [
-    ...(forUse.length > 0 ? [`${add} ${forUse.join(' ')}`] : []),
-    ...(forDevelopment.length > 0 ? [`${add} ${flag} ${forDevelopment.join(' ')}`] : []),
+/** Gives what is to do that the packages which starters need are there; undefined where they are declared already. */
+export function installStep(starters: readonly Pick<Starter, 'install'>[], stack: Stack): string | undefined {
+  const { packages = '', declared, pipFile, project } = stack;
+  const wanted = (kind: 'pypi' | 'npm' | 'npm-dev') => [
+    ...new Set(starters.flatMap(({ install }) => install?.[kind] ?? []).filter((name) => !declared.has(name))),
   ];
+  const forUse = [...wanted('pypi'), ...wanted('npm')];
+  const forDevelopment = wanted('npm-dev');
+  if (forUse.length + forDevelopment.length === 0) return undefined;
+  const add = adds[packages];
+  if (!add) return `Add ${forUse.map((name) => `\`${name}\``).join(' and ')} to \`${pipFile}\`, and install from it.`;
+  const there = project === '' ? '' : `cd ${project} && `;
+  const flag = packages === 'bun' ? '--dev' : '-D';
+  const commands = [
+    ...(forUse.length > 0 ? [`${there}${add} ${forUse.join(' ')}`] : []),
+    ...(forDevelopment.length > 0 ? [`${there}${add} ${flag} ${forDevelopment.join(' ')}`] : []),
+  ];
+  return `Install what it needs (${commands.map((command) => `\`${command}\``).join(' and ')}).`;
 }

@@ -1,15 +1,18 @@
 import type { Assessment } from '../model/assessment';
-import { configPaths } from '../model/config';
+import { configPaths, schemaAddress } from '../model/config';
 import type { Proposal, ProposedFile, ProposedHelp } from '../model/proposal';
 import type { Source } from '../source/source';
-import { fill, installCommands, variablesOf } from './commands';
+import { fill, installStep, variablesOf } from './commands';
+import { importLine } from './imports';
 import { detectStack, isStarterLanguage, type Stack, stackText, titleOf } from './stack';
 import type { Starter } from './starter';
 
-/** What is wanted: help with one practice, or with so many of the nearest gaps. */
+/** What is wanted: help with one practice, or with so many of the nearest gaps; and what is known of the disk. */
 export interface Wanted {
   practice?: string | undefined;
-  gaps?: number;
+  gaps?: number | undefined;
+  /** Whether something stands at a path, also where git does not track it. */
+  onDisk?: ((path: string) => boolean) | undefined;
 }
 
 const nearest = 3;
@@ -21,30 +24,42 @@ export async function propose(
   source: Source,
   assessment: Assessment,
   starters: readonly Starter[],
-  { practice, gaps = nearest }: Wanted = {},
+  { practice, gaps = nearest, onDisk = () => false }: Wanted = {},
 ): Promise<Proposal> {
   const stack = await detectStack(source, assessment);
   const known = new Set((await source.list()).map(({ path }) => path));
   const applies = assessment.scope !== 'none';
-  const wanted = practice === undefined ? nearestGaps(assessment).slice(0, gaps) : [practice];
   // A file where a folder would have to be is in the way too.
   const isTaken = (path: string) => path.split('/').some((_, index, names) => known.has(names.slice(0, index + 1).join('/')));
-  const file = (path: string, text: string): ProposedFile => ({ path, text, exists: isTaken(path) });
+  const file = (path: string, text: string): ProposedFile => {
+    const untracked = !isTaken(path) && onDisk(path);
+    return { path, text, exists: untracked || isTaken(path), untracked };
+  };
+  const help = (id: string) => helpWith(id, assessment, starters, stack, file);
   const isHosted = stack.pipelines === 'github-actions';
+  const held = configPaths.find((path) => known.has(path));
+  const config = configPaths.find((path) => onDisk(path)) ?? configPaths[0];
   return {
     level: assessment.level,
     applies,
     stack: stackText(stack),
     files: [
       ...(isHosted && !stack.runsAction ? [file(workflowPath, workflow())] : []),
-      ...(applies && !configPaths.some((path) => known.has(path)) ? [file(configPaths[0], configuration(assessment))] : []),
+      ...(applies && held === undefined ? [file(config, configuration(assessment))] : []),
     ],
-    notes: notesOn(
-      stack,
-      configPaths.find((path) => known.has(path)),
-    ),
-    help: applies ? wanted.flatMap((id) => helpWith(id, assessment, starters, stack, file)) : [],
+    notes: notesOn(stack, held),
+    help: !applies ? [] : practice === undefined ? nearestHelp(nearestGaps(assessment).map(help), gaps) : [help(practice)],
   };
+}
+
+/** So many with a starter, and after them so many that have none, of which only the advice is left. */
+function nearestHelp(all: readonly ProposedHelp[], most: number): ProposedHelp[] {
+  const without = all.flatMap((one) => {
+    if ('files' in one) return [];
+    const { noStarter: _noStarter, ...rest } = one;
+    return [rest];
+  });
+  return [...all.filter((one) => 'files' in one).slice(0, most), ...without.slice(0, most)];
 }
 
 /** The practices that lead to the next level, in the order of the report. */
@@ -71,14 +86,14 @@ function helpWith(
   starters: readonly Starter[],
   stack: Stack,
   file: (path: string, text: string) => ProposedFile,
-): ProposedHelp[] {
+): ProposedHelp {
   const { title = practice, status = 'absent' } = practices.find(({ id }) => id === practice) ?? {};
   const head = { practice, title, status };
   const own = starters.filter((one) => one.practice === practice);
   const starter = bestFor(own, stack);
   if (!starter) {
     const advice = gaps.find((gap) => gap.practice === practice)?.advice ?? 'This practice is met already.';
-    return [{ ...head, advice, noStarter: whyNone(own, stack) }];
+    return { ...head, advice, noStarter: whyNone(own, stack) };
   }
   const variables = variablesOf(stack);
   const companion = bestFor(
@@ -86,19 +101,19 @@ function helpWith(
     stack,
   );
   const texts = { ...companion?.files, ...starter.files };
-  const commands = [starter, ...(companion ? [companion] : [])].flatMap((one) => installCommands(one, stack));
-  const [first, second] = starter.steps.map((step) => fill(step, variables)) as [string, string];
-  const installing = commands.map((command) => `\`${command}\``).join(' and ');
-  return [
-    {
-      ...head,
-      name: starter.title,
-      why: starter.why,
-      brings: starter.brings,
-      files: Object.entries(texts).map(([path, text]) => file(fill(path, variables), fill(text, variables))),
-      steps: [installing ? `Install what it needs (${installing}). ${first}` : first, second],
-    },
-  ];
+  const installing = installStep([starter, ...(companion ? [companion] : [])], stack);
+  const files = Object.entries(texts).map(([path, text]) => file(fill(path, variables), fill(text, variables)));
+  const [brought] = Object.keys(starter.files).map((path) => fill(path, variables));
+  const line = starter.imports && brought !== undefined ? { import: importLine(brought, starter.imports, stack) } : {};
+  const [first, second] = starter.steps.map((step) => fill(step, { ...variables, ...line })) as [string, string];
+  return {
+    ...head,
+    name: starter.title,
+    why: starter.why,
+    brings: starter.brings,
+    files,
+    steps: [installing ? `${installing} ${first}` : first, second],
+  };
 }
 
 /** The starter that asks for most of what the stack has, and for nothing that it lacks. */
@@ -147,6 +162,5 @@ jobs:
 }
 
 function configuration({ level }: Assessment): string {
-  const schema = `https://raw.githubusercontent.com/${project}/v${__VERSION__}/dist/schema/config.json`;
-  return `# yaml-language-server: $schema=${schema}\n# The present level: what falls below it fails.\nmin-level: ${level.number}\n`;
+  return `# yaml-language-server: $schema=${schemaAddress}/config.json\n# The present level: what falls below it fails.\nmin-level: ${level.number}\n`;
 }

@@ -31,6 +31,7 @@ export const starterSchema = z.strictObject({
       'npm-dev': z.array(z.string()).optional(),
     })
     .optional(),
+  imports: z.array(z.string()).optional().describe('names in the first file; %import% in a step is the line that imports them'),
   steps: z.tuple([z.string(), z.string()]),
   shown: z
     .strictObject({

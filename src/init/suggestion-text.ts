@@ -11,7 +11,7 @@ export function suggestionOf(proposal: Proposal): { title: string; body: string;
   const workflows = absent.filter(isWorkflow);
   const help = proposal.help.map((one) => {
     const heading = `### ${markdownText(one.title)} (\`${one.practice}\`, ${one.status})`;
-    if (!('files' in one)) return [heading, one.noStarter, markdownText(one.advice)].join('\n\n');
+    if (!('files' in one)) return [heading, `${one.noStarter ?? 'Without a starter.'} ${markdownText(one.advice)}`].join('\n\n');
     const steps = one.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
     return [
       heading,

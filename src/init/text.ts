@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Proposal, ProposedFile, ProposedHelp } from '../model/proposal';
+import { type Proposal, type ProposedFile, type ProposedHelp, proposedFiles } from '../model/proposal';
 import { printable } from '../report/escape';
 
 /** Where a proposal is shown: columns, and whether colours are wanted. */
@@ -10,14 +10,22 @@ export interface Terminal {
   color: boolean;
 }
 
+/** What became of a proposal: the paths that were written, or whether they can be; and whether git has to be told. */
+export interface Outcome {
+  written?: ReadonlySet<string> | undefined;
+  writable: boolean;
+  tracked: boolean;
+}
+
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /**
- * Takes a proposal and gives it as text: what was found, each file as a unified diff that `git apply` takes, why, what it brings and
- * which steps remain. `written` has the paths that were written, which are then named instead of shown.
+ * Takes a proposal and gives it as text: what was found, each file as a unified diff that `git apply` takes, why, what it brings,
+ * which steps remain and what to do now. What was written is named instead of shown.
  */
-export function proposalText(proposal: Proposal, terminal: Terminal, written?: ReadonlySet<string>): string {
-  const width = Math.max(40, Math.min(100, Math.floor(terminal.width) || 80));
+export function proposalText(proposal: Proposal, terminal: Terminal, outcome: Outcome): string {
+  const { written } = outcome;
+  const width = Math.max(40, Math.min(80, Math.floor(terminal.width) || 80));
   const colors = picocolors.createColors(terminal.color);
   const say = (text: string, first = '', rest = ' '.repeat(first.length)) => wrapped(text, width, first, rest);
   const shown = new Set<string>();
@@ -26,25 +34,46 @@ export function proposalText(proposal: Proposal, terminal: Terminal, written?: R
       if (shown.has(file.path)) return say(`${file.path}: see above.`, '  ');
       shown.add(file.path);
       if (written?.has(file.path)) return [`  ${colors.green('written')}  ${printable(file.path)}`];
+      if (file.untracked)
+        return say(`${file.path} is there, not yet added to git${written ? ', and is left as it is' : ''}.`, '  ');
       if (file.exists) return say(`${file.path} exists and is left as it is.`, '  ');
       return written ? [] : ['', ...diffOf(file, colors)];
     });
   const head = proposal.applies
     ? `Level ${proposal.level.number} ${proposal.level.name}: ${proposal.stack}`
     : 'No generative AI found, so the model does not apply. The workflow says so when that changes.';
+  const heading = (one: ProposedHelp) => say(`${one.practice} (${one.status}): ${one.title}`).map(colors.bold);
+  const advised = proposal.help.filter((one) => !('files' in one) && one.noStarter === undefined);
   const sections = [
     [...say(head).map(colors.bold), ...proposal.notes.flatMap((note) => say(note))],
     show(proposal.files),
-    ...proposal.help.map((one) => [
-      ...say(`${one.practice} (${one.status}): ${one.title}`).map(colors.bold),
-      ...('files' in one ? starterLines(one, say) : [...say(one.noStarter, '  '), ...say(one.advice, '  Advice: ')]),
-      ...('files' in one ? show(one.files) : []),
-    ]),
+    ...proposal.help.map((one) => {
+      if ('files' in one) return [...heading(one), ...starterLines(one, say), ...show(one.files)];
+      return one.noStarter === undefined ? [] : [...heading(one), ...say(one.noStarter, '  '), ...say(one.advice, '  Advice: ')];
+    }),
+    [
+      ...(advised.length === 0 ? [] : say('Without a starter for what is here:').map(colors.bold)),
+      ...advised.flatMap((one) => ('advice' in one ? say(`${one.practice} (${one.status}): ${one.advice}`, '  ') : [])),
+    ],
+    nextLines(proposal, outcome, say),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n').replace(/^\n+/, ''))
     .join('\n\n')}\n`;
+}
+
+/** What to do now: nothing is found of a new file before git tracks it. */
+function nextLines(proposal: Proposal, { written, writable, tracked }: Outcome, say: (text: string) => string[]): string[] {
+  const files = proposedFiles(proposal);
+  const added = tracked ? files.filter(({ path, untracked }) => untracked || written?.has(path)) : [];
+  const steps = proposal.help.some((one) => 'files' in one) ? ['do the steps'] : [];
+  if (!written && files.some(({ exists }) => !exists)) return writable ? ['Write them with --write.'] : [];
+  if (added.length === 0) return written?.size ? say(`Now: ${[...steps, 'scan again'].join(', and ')}.`) : [];
+  return [
+    ...say(`Now: ${['git add these files', ...steps, 'and scan again'].join(', ')}:`),
+    `  git add ${added.map(({ path }) => path).join(' \\\n    ')}`,
+  ];
 }
 
 function starterLines(

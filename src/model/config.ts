@@ -9,6 +9,9 @@ export const suggestionKinds = ['none', 'pull-request'] as const;
 /** The places of a repository's configuration, the first that exists. */
 export const configPaths = ['.github/genaiops-maturity.yml', '.genaiops-maturity.yml'] as const;
 
+/** Where the schemas of the files are published, as this version has them: editors complete and check by them. */
+export const schemaAddress = `https://raw.githubusercontent.com/genaiops-maturity/genaiops-maturity/v${__VERSION__}/dist/schema`;
+
 /** What has to hold: of the configuration and of the inputs, the stricter. */
 export interface Requirements {
   minLevel?: number | undefined;
