@@ -63,6 +63,12 @@ describe('a rules directory', () => {
     expect((await practiceOf(rules, 'llm-apis')).evidence.map((one) => one.rule)).not.toContain(rule);
   });
 
+  test('is passed over where it is there already', () => {
+    const files = { 'practices.yml': 'techniques: { complex-prompts: { guarding: g } }', 'acme-guard.yml': guard };
+    const rules = extended({ 'another.yml': guard.map((line) => line.replace('acme-guard', 'another')) }, extended(files));
+    expect(extended(files, rules)).toBe(rules);
+  });
+
   test('overrides a rule of a directory before it', async () => {
     const before = extended({ 'acme-guard.yml': guard });
     const text = [...guard.map((line) => line.replace('supports: met', 'supports: partial')), 'override: It is switched off.'];
@@ -95,8 +101,12 @@ describe('a rules directory', () => {
 
 describe('a fault has its file, its line and what was meant', () => {
   const faults: [string, Record<string, string | string[]>, RegExp][] = [
-    ['a key', { 'a.yml': 'id: a\nfinds: x' }, /^ours\/a\.yml:2: the file: .*"finds"; did you mean find\?$/],
-    ['a condition', { 'acme-guard.yml': [...guard.slice(0, 6), '  lin: x'] }, /:7: find: .*"lin"; did you mean line\?$/],
+    ['a key', { 'a.yml': 'id: a\nfinds: x' }, /^ours\/a\.yml:2: there is no key finds; did you mean find\?$/],
+    [
+      'a condition',
+      { 'acme-guard.yml': [...guard.slice(0, 6), '  lin: x'] },
+      /:7: find: there is no key lin; did you mean line\?$/,
+    ],
     [
       'a key of a line',
       { 'acme-guard.yml': [...guard.slice(0, 6), '  line: { patern: x }'] },
@@ -122,7 +132,7 @@ describe('a fault has its file, its line and what was meant', () => {
       { 'usage-calback.yml': 'id: usage-calback\ndisable: r' },
       /:2: there is no rule usage-calback to disable; did you mean usage-callback\?$/,
     ],
-    ['no reason', { 'usage-callback.yml': "id: usage-callback\ndisable: ' '" }, /:2: disable: it says why$/],
+    ['no reason', { 'usage-callback.yml': "id: usage-callback\ndisable: ' '" }, /:2: disable needs a reason in words$/],
     [
       'an id that is taken',
       { 'usage-callback.yml': guard.map((line) => line.replace('acme-guard', 'usage-callback')) },
@@ -133,7 +143,11 @@ describe('a fault has its file, its line and what was meant', () => {
       { 'a/acme-guard.yml': guard, 'b/acme-guard.yml': guard },
       /^ours\/b\/acme-guard\.yml:1: the id acme-guard is also that of ours\/a\/acme-guard\.yml$/,
     ],
-    ['a file of another name', { 'guard.yml': guard }, /the id is acme-guard; it must be the file's name$/],
+    [
+      'a file of another name',
+      { 'guard.yml': guard },
+      /guard\.yml:1: the id is acme-guard; it must be the file's name, acme-guard\.yml$/,
+    ],
     ['a pattern of another engine', { 'acme-guard.yml': [...guard.slice(0, 6), "  line: '(?<=x)y'"] }, /:7: .*\(\?<=/],
     [
       'a pattern that repeats too much',
@@ -156,7 +170,54 @@ describe('a fault has its file, its line and what was meant', () => {
       /compliance counts no techniques$/,
     ],
   ];
-  test.each(faults)('%s', (_, files, message) => {
+  const finds = (...find: string[]) => ({ 'acme-guard.yml': [...guard.slice(0, 6), ...find.map((one) => `  ${one}`)] });
+  const added = (practice: string) => ({ 'practices.yml': `practices: [{ level: 1, id: x, title: X, ${practice} }]` });
+  const plainFaults: [string, Record<string, string | string[]>, RegExp][] = [
+    ['a missing key', { 'a.yml': ['id: a', ...guard.slice(2)] }, /a\.yml:1: practice is missing$/],
+    ['missing keys', { 'a.yml': 'id: a\ntitle: A' }, /a\.yml:1: reason, find, practice and supports are missing$/],
+    ['missing keys below', added('decide: strongest'), /:1: practices\.0: missing and advice are missing$/],
+    [
+      'a kind of decision',
+      added('decide: techniques, missing: m, advice: a'),
+      /decide: it is `strongest` or `\{ techniques: N \}`/,
+    ],
+    [
+      'two conditions',
+      finds('line: x', 'import: { python: x }'),
+      /:7: find: a condition has one key: combine several by all, any/,
+    ],
+    ['two conditions in one item', finds('any:', '  - line: x', "    path: '*'"), /:8: find\.any\.0: a condition has one key/],
+    [
+      'a rule that disables',
+      { 'a.yml': ['id: a', 'disable: r', ...guard.slice(1)] },
+      /:2: a rule that disables another has only id and disable$/,
+    ],
+    ['a switch as a reason', { 'acme-guard.yml': [...guard, 'override: true'] }, /:8: override needs a reason in words$/],
+    ['no reason for an override', { 'acme-guard.yml': [...guard, "override: ' '"] }, /:8: override needs a reason in words$/],
+    ['a switch', finds('job: { runs: x, must-pass: maybe }'), /:7: find\.job\.must-pass must be true or false, not maybe$/],
+    ['another kind', finds('line: 5'), /:7: find\.line must be text or keys with values, not 5$/],
+    ['a number for a word', { 'a.yml': guard.join('\n').replace('met', '1') }, /:4: supports must be met or partial$/],
+    ['a job of nothing', finds('job: {}'), /:7: find\.job needs at least one key/],
+    ['evidence of nothing', finds('evidence: {}'), /:7: find\.evidence needs at least one key/],
+    ['no cases', finds('dataset: { cases: 0 }'), /:7: find\.dataset\.cases must be at least 1$/],
+    ['another name of a language', finds('import: { typescript: x }'), /there is no key typescript; write javascript$/],
+    ['a language that is in another', finds('import: { kotlin: x }'), /there is no key kotlin; write java$/],
+    ['the same in a list', finds('line: { pattern: x, languages: ["C#"] }'), /languages\.0: C# is not allowed; write csharp$/],
+    ['infrastructure', finds('resource: { bicep: x }'), /there is no key bicep; write azure$/],
+    ['words that are allowed', finds('line: { pattern: x, languages: [foobar] }'), /it is one of python, .*[a-z] and \d+ more$/],
+    ['an escape', finds('line: "\\w"'), /:7: Invalid escape sequence \\w: use single quotes around patterns$/],
+    ['a tab', { 'a.yml': 'id: a\nfind:\n\tline: x' }, /:3: Tabs are not allowed as indentation: use spaces$/],
+    ['a key that is there twice', { 'a.yml': 'id: a\nid: b' }, /:2: Map keys must be unique: this one is there twice$/],
+    ['a file named *.yaml', { 'acme-guard.yml': guard, 'a/b.yaml': '' }, /^ours\/a\/b\.yaml:1: .* are named \*\.yml/],
+    ['no rule', { 'acme-guard.test.yml': '' }, /^ours holds no rule, practices\.yml or maturity\.yml/],
+    ['a model below', { 'acme-guard.yml': guard, 'a/maturity.yml': '' }, /a\/maturity\.yml:1: maturity\.yml belongs at the root/],
+    [
+      'a technique that there is',
+      { 'practices.yml': 'techniques:\n  complex-prompts: { rag: again }' },
+      /practices\.yml:2: complex-prompts has a technique rag already$/,
+    ],
+  ];
+  test.each([...faults, ...plainFaults])('%s', (_, files, message) => {
     expect(() => extended(files)).toThrow(message);
   });
 

@@ -20,7 +20,7 @@ export function readCaseFile({ path, cases }: RuleFile, name: string): { cases?:
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     const remark = remarkOf(error.message, name, [cases.path]);
-    const missing = /^(positive|negative): .*undefined/.exec(remark.message)?.[1];
+    const missing = /^(positive|negative) is missing$/.exec(remark.message)?.[1];
     return {
       faults: [
         missing === undefined ? remark : { ...remark, message: `there is no ${missing} case; a rule needs one of each kind` },

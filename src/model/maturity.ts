@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** A practice is `met` by its strongest evidence, or by the number of distinct techniques found (one less is partial). */
-const decision = z.union([z.literal('strongest'), z.strictObject({ techniques: z.int().min(2) })]);
+const decision = z.union([z.literal('strongest'), z.strictObject({ techniques: z.int().min(2) })], {
+  error: 'it is `strongest` or `{ techniques: N }`, N at least 2',
+});
 
 const support = z.enum(['met', 'partial']);
 

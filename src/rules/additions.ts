@@ -52,6 +52,8 @@ export function addPractices(
           const more = Object.hasOwn(techniques, practice.id) ? techniques[practice.id]! : undefined;
           if (!more) return practice;
           if (practice.decide === 'strongest') throw fault(`${practice.id}:`, `${practice.id} counts no techniques`);
+          const known = Object.keys(more).find((id) => Object.hasOwn(practice.techniques ?? {}, id));
+          if (known !== undefined) throw fault(`${known}:`, `${practice.id} has a technique ${known} already`);
           return { ...practice, techniques: { ...practice.techniques, ...more } };
         }),
       };

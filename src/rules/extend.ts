@@ -14,18 +14,21 @@ import { RuleError, readYaml } from './yaml';
 /**
  * Takes a bundle, the files of a rules directory (path → text; *.test.yml left aside) and its name, and gives the bundle with them:
  * more rules, others in place of those that they override, without those that they disable; with more practices (`practices.yml`),
- * or by another model (`maturity.yml`). Throws RuleError at the first fault, `name/path:line: …`.
+ * or by another model (`maturity.yml`). Files that it has already are passed over. Throws RuleError at the first fault, `name/path:line: …`.
  */
 export function extendRules(bundle: RuleBundle, files: Record<string, string>, name: string): RuleBundle {
+  const digest = digestOf(files);
+  if (bundle.digest.split('+').includes(digest)) return bundle;
+  checkNames(files, name);
   const known = [...bundle.compiled.rules, ...bundle.compiled.scopes].map(({ id }) => id);
   const seen = new Map<string, string>();
   const read: { path: string; text: string; rule: Rule }[] = [];
   const changes: RuleChange[] = [];
-  for (const file of rulePaths(files, ['maturity.yml', 'practices.yml'])) {
+  for (const file of rulePaths(files, modelFiles)) {
     const [path, text] = [`${name}/${file}`, files[file]!];
     const added = readYaml(path, text, addedRuleSchema);
     const { id } = added;
-    requireFileName(path, id);
+    requireFileName(path, text, id);
     if (seen.has(id)) throw new RuleError(`${path}:${lineOf(text, id)}: the id ${id} is also that of ${seen.get(id)}`);
     seen.set(id, path);
     const change = 'disable' in added ? 'disable' : added.override === undefined ? undefined : 'override';
@@ -54,10 +57,25 @@ export function extendRules(bundle: RuleBundle, files: Record<string, string>, n
   for (const { path, text, rule } of read) checkRule(path, text, rule, practices, budget);
   return {
     ...judging,
-    digest: `${bundle.digest}+${digestOf(files)}`,
+    digest: `${bundle.digest}+${digest}`,
     compiled: mergeRules(left, compileRules(rules)),
     changes: [...(bundle.changes ?? []), ...changes],
   };
+}
+
+const modelFiles = ['maturity.yml', 'practices.yml'];
+
+/** Files that nothing would be read from, and a directory of none. */
+function checkNames(files: Record<string, string>, name: string): void {
+  const paths = Object.keys(files);
+  const misnamed = paths.find((path) => path.endsWith('.yaml'));
+  if (misnamed !== undefined)
+    throw new RuleError(`${name}/${misnamed}:1: the files of a directory of rules are named *.yml, not *.yaml`);
+  const below = paths.find((path) => modelFiles.some((one) => path.endsWith(`/${one}`)));
+  if (below !== undefined)
+    throw new RuleError(`${name}/${below}:1: ${below.split('/').at(-1)} belongs at the root of the directory of rules, ${name}`);
+  if (rulePaths(files, []).length === 0)
+    throw new RuleError(`${name} holds no rule, practices.yml or maturity.yml: it is no directory of rules`);
 }
 
 /** The bundle with the directory's model, where it has one, and what it adds to the model. */

@@ -53,7 +53,7 @@ export function readCases(path: string, text: string): RuleCases {
 
 function readRule(path: string, text: string, practices: readonly PracticeDefinition[]): [string, Rule] {
   const rule = readYaml(path, text, ruleSchema);
-  requireFileName(path, rule.id);
+  requireFileName(path, text, rule.id);
   const folder = path.split('/').at(-2);
   if ('practice' in rule && folder !== rule.practice)
     throw new RuleError(`${path}: the practice is ${rule.practice}; it must be the folder's name`);

@@ -13,8 +13,9 @@ export function rulePaths(files: Record<string, string>, others: readonly string
 }
 
 /** Throws a RuleError where the file of a rule is not named by its id. */
-export function requireFileName(path: string, id: string): void {
-  if (path.split('/').at(-1) !== `${id}.yml`) throw new RuleError(`${path}: the id is ${id}; it must be the file's name`);
+export function requireFileName(path: string, text: string, id: string): void {
+  if (path.split('/').at(-1) !== `${id}.yml`)
+    throw new RuleError(`${path}:${lineOf(text, `id: ${id}`)}: the id is ${id}; it must be the file's name, ${id}.yml`);
 }
 
 /** Throws a RuleError where a rule, read from this path and text, fits none of the practices, or has a glob or pattern that cannot be used. */

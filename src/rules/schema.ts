@@ -46,24 +46,30 @@ const triggers = z.array(
 
 const support = z.enum(['met', 'partial']);
 
-const job = z.strictObject({
-  uses: texts.optional().describe('RE2 regular expressions: an action that a step uses'),
-  runs: texts.optional().describe('RE2 regular expressions: a command, or the inputs of an action'),
-  executes: z
-    .lazy(() => condition)
-    .optional()
-    .describe('a step runs a file where this holds'),
-  on: triggers.optional().describe('what starts it, one of these; anything if not given'),
-  'must-pass': z.boolean().optional().describe('true: its failure counts; not `continue-on-error`, not `|| true`'),
-  before: z
-    .lazy(() => condition)
-    .optional()
-    .describe('it comes before a step where this holds, which needs it'),
-});
+const needsKey = 'needs at least one key: it asks for nothing';
+const hasKey = (value: object) => Object.keys(value).length > 0;
+
+const job = z
+  .strictObject({
+    uses: texts.optional().describe('RE2 regular expressions: an action that a step uses'),
+    runs: texts.optional().describe('RE2 regular expressions: a command, or the inputs of an action'),
+    executes: z
+      .lazy(() => condition)
+      .optional()
+      .describe('a step runs a file where this holds'),
+    on: triggers.optional().describe('what starts it, one of these; anything if not given'),
+    'must-pass': z.boolean().optional().describe('true: its failure counts; not `continue-on-error`, not `|| true`'),
+    before: z
+      .lazy(() => condition)
+      .optional()
+      .describe('it comes before a step where this holds, which needs it'),
+  })
+  .refine(hasKey, needsKey)
+  .meta({ minProperties: 1 });
 
 const dataset = z.strictObject({
   kind: z.enum(['evaluation', 'training']).optional().describe('what the dataset is for; anything if not given'),
-  cases: z.int().optional().describe('how many cases it has at least; one if not given'),
+  cases: z.int().min(1).optional().describe('how many cases it has at least; one if not given'),
 });
 
 const prompt = z.strictObject({
@@ -72,34 +78,49 @@ const prompt = z.strictObject({
   variables: z.boolean().optional().describe('true: it has places for values'),
 });
 
-const evidence = z.strictObject({
-  practice: z.string().optional().describe('of this practice'),
-  rule: z.string().optional().describe('of this rule'),
-  technique: z.string().optional().describe('of this technique'),
-  supports: support.optional().describe('that supports so much'),
-});
+const evidence = z
+  .strictObject({
+    practice: z.string().optional().describe('of this practice'),
+    rule: z.string().optional().describe('of this rule'),
+    technique: z.string().optional().describe('of this technique'),
+    supports: support.optional().describe('that supports so much'),
+  })
+  .refine(hasKey, needsKey)
+  .meta({ minProperties: 1 });
 
 /** A question about a repository. `all`, `any` and `not` combine; `same-file` joins on the path; the first location found is the evidence. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ path: glob.describe('a file at a path that a glob matches') }),
-    z.strictObject({ line }),
-    z.strictObject({ import: importNames }),
-    z.strictObject({ dependency }),
-    z.strictObject({ resource }),
-    z.strictObject({ job: job.describe('a job of a pipeline, on any CI system') }),
-    z.strictObject({ dataset: dataset.describe('a file of cases') }),
-    z.strictObject({ prompt: prompt.describe('a file that is a prompt') }),
-    z.strictObject({ 'prompt-module': z.literal(true).describe('a module whose name says that it holds prompts') }),
-    z.strictObject({ evidence: evidence.describe('what other rules found') }),
-    z.strictObject({ all: z.array(condition).min(1).describe('all of these hold; the first that has a place gives it') }),
-    z.strictObject({ any: z.array(condition).min(1).describe('one of these holds') }),
-    z.strictObject({
-      'same-file': z.array(condition).min(2).describe('all of these hold in one file; the first gives the place'),
-    }),
-    z.strictObject({ not: z.lazy(() => condition).describe('this does not hold') }),
-  ]),
+  z.union(
+    [
+      z.strictObject({ path: glob.describe('a file at a path that a glob matches') }),
+      z.strictObject({ line }),
+      z.strictObject({ import: importNames }),
+      z.strictObject({ dependency }),
+      z.strictObject({ resource }),
+      z.strictObject({ job: job.describe('a job of a pipeline, on any CI system') }),
+      z.strictObject({ dataset: dataset.describe('a file of cases') }),
+      z.strictObject({ prompt: prompt.describe('a file that is a prompt') }),
+      z.strictObject({ 'prompt-module': z.literal(true).describe('a module whose name says that it holds prompts') }),
+      z.strictObject({ evidence: evidence.describe('what other rules found') }),
+      z.strictObject({ all: z.array(condition).min(1).describe('all of these hold; the first that has a place gives it') }),
+      z.strictObject({ any: z.array(condition).min(1).describe('one of these holds') }),
+      z.strictObject({
+        'same-file': z.array(condition).min(2).describe('all of these hold in one file; the first gives the place'),
+      }),
+      z.strictObject({ not: z.lazy(() => condition).describe('this does not hold') }),
+    ],
+    {
+      error: ({ input }) => (isSeveral(input) ? 'a condition has one key: combine several by all, any or same-file' : undefined),
+    },
+  ),
 );
+
+const conditionKeys =
+  'path line import dependency resource job dataset prompt prompt-module evidence all any same-file not'.split(' ');
+
+function isSeveral(input: unknown): boolean {
+  return typeof input === 'object' && Object.keys(input ?? {}).filter((key) => conditionKeys.includes(key)).length > 1;
+}
 
 export type Texts = string | string[];
 export type Condition =
@@ -183,14 +204,21 @@ const scopeRule = z.strictObject({
 /** One rule file: which practice a finding supports, how strongly, with which technique, or which scope it shows. */
 export const ruleSchema = z.union([practiceRule, scopeRule]);
 
-const why = z.string().regex(/\S/, 'it says why');
+const why = z.string('needs a reason in words').regex(/\S/, 'needs a reason in words');
 const override = why.optional().describe('why this rule takes the place of the one with the same id');
+
+const orDisabled: z.core.$ZodObjectParams = {
+  error: (issue) =>
+    issue.code === 'unrecognized_keys' && Object.hasOwn(issue.input as object, 'disable')
+      ? 'a rule that disables another has only id and disable'
+      : undefined,
+};
 
 /** One rule file of a rules directory: a rule, one in place of another, or why another is left out. */
 export const addedRuleSchema = z.union([
-  practiceRule.extend({ override }),
-  scopeRule.extend({ override }),
-  z.strictObject({ id: common.id, disable: why.describe('why the rule of this id is left out') }),
+  z.strictObject({ ...practiceRule.shape, override }, orDisabled),
+  z.strictObject({ ...scopeRule.shape, override }, orDisabled),
+  z.strictObject({ id: common.id, disable: why.describe('why the rule of this id is left out') }, orDisabled),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createFileReader } from './file';
 import { findRepository } from './git';
-import { type RepositoryFiles, readTexts, requireFew, ruleFiles } from './repository-files';
+import { isRuleFile, type RepositoryFiles, readTexts, requireFew, ruleFiles } from './repository-files';
 import type { Source } from './source';
 
 /** Gives the files below a directory of the disk, tracked or not; no link is followed. */
@@ -42,6 +42,6 @@ function ruleFilesBelow(root: string, directory: string): string[] | undefined {
   if (!statSync(join(root, directory), { throwIfNoEntry: false })?.isDirectory()) return undefined;
   return readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
     .map((name) => `${directory}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.yml'))
+    .filter(isRuleFile)
     .sort();
 }

@@ -7,7 +7,7 @@ export interface RepositoryFiles {
   id: string;
   /** The text of a file, undefined where there is none; throws InputError where it cannot be read. */
   read(path: string): Promise<string | undefined>;
-  /** For each directory its *.yml files at any depth, path in it → text, undefined where it is none; throws InputError over a limit. */
+  /** For each directory its YAML files at any depth, path in it → text, undefined where it is none; throws InputError over a limit. */
   readRules(directories: readonly string[]): Promise<(RuleFiles | undefined)[]>;
 }
 
@@ -43,7 +43,12 @@ export function ruleEntries(entries: readonly FileEntry[], directory: string): s
   const above = entries.find(({ path }) => directory === path || directory.startsWith(`${path}/`));
   if (above) throw new InputError(`${above.path}: a ${above.kind}, not a directory of this repository`);
   const below = entries.filter(({ path }) => path.startsWith(`${directory}/`));
-  return below.length > 0 ? below.map(({ path }) => path).filter((path) => path.endsWith('.yml')) : undefined;
+  return below.length > 0 ? below.map(({ path }) => path).filter(isRuleFile) : undefined;
+}
+
+/** Whether a file is one of a directory of rules: *.yml, or *.yaml, which the reader of the rules says is misnamed. */
+export function isRuleFile(path: string): boolean {
+  return /\.ya?ml$/.test(path);
 }
 
 /** The texts of the rule files of a directory, by their paths in it. */

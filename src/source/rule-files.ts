@@ -1,17 +1,19 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRuleFile } from './repository-files';
 import { InputError } from './source';
 
 /** What a directory of rules may hold at most: *.yml files, bytes of each, and entries of any kind. */
 export const ruleLimits = { files: 2000, bytes: 256 * 1024, entries: 20_000 } as const;
 
 /**
- * Takes a folder of rules and gives its *.yml files at any depth, path → text, links left aside; throws InputError where there
+ * Takes a folder of rules and gives its YAML files at any depth, path → text, links left aside; throws InputError where there
  * is no such folder, or it holds more than a directory of rules may.
  */
 export function readRuleFiles(directory: string): Record<string, string> {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
-    throw new InputError(`${directory} is not a directory of rules`);
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (!found) throw new InputError(`there is no directory ${directory}`);
+  if (!found.isDirectory()) throw new InputError(`${directory} is a file, not a directory of rules`);
   const names = ruleFilesBelow(directory);
   return Object.fromEntries(names.map((name) => [name, readRuleFile(join(directory, name))]));
 }
@@ -25,15 +27,11 @@ function ruleFilesBelow(directory: string): string[] {
       entries++;
       const path = folder + entry.name;
       if (entry.isDirectory()) open.push(`${path}/`);
-      else if (isRuleFile(entry)) names.push(path);
+      else if (entry.isFile() && isRuleFile(entry.name)) names.push(path);
       if (names.length > ruleLimits.files || entries > ruleLimits.entries) throw tooMany(directory, names.length);
     }
   }
   return names.sort();
-}
-
-function isRuleFile(entry: Dirent): boolean {
-  return entry.isFile() && entry.name.endsWith('.yml');
 }
 
 function tooMany(directory: string, files: number): InputError {
