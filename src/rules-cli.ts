@@ -12,6 +12,7 @@ import { openRuleSet, type RuleFile, type RuleSet, readRuleFile, rulesOf } from 
 import { scaffold } from './authoring/scaffold';
 import { testRules } from './authoring/test';
 import { testJson, testText } from './authoring/test-report';
+import { pathFault } from './model/config-names';
 import { unknownPractice } from './model/practice';
 import { didYouMean } from './model/suggest';
 import { collect } from './options';
@@ -89,7 +90,8 @@ async function writeNew(id: string, { practice, dir }: { practice: string; dir: 
   const present = [`${id}.yml`, `${id}.test.yml`].map((name) => join(dir, name)).find(existsSync);
   if (present !== undefined)
     throw new InputError(`${present} is there already, and nothing is overwritten. Choose another id, or change that file.`);
-  const bundle = await host.rules(existsSync(dir) ? [dir] : []);
+  const isBegun = existsSync(dir) && Object.keys(readRuleFiles(dir)).length > 0;
+  const bundle = await host.rules(isBegun ? [dir] : []);
   const taken = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
   const files = Object.entries(scaffold({ id, practice, model: bundle.model, taken }));
   mkdirSync(dir, { recursive: true });
@@ -102,8 +104,8 @@ Next:
 2. Write cases into ${id}.test.yml: what must be found, and what only looks like it.
 3. genaiops-maturity rules test${named}
 4. genaiops-maturity rules check${named}
-5. Use it: \`rules: [${dir}]\` in .github/genaiops-maturity.yml,
-   or genaiops-maturity scan --rules ${dir}
+5. Use it: ${pathFault(dir) ? '' : `\`rules: [${dir}]\` in .github/genaiops-maturity.yml,
+   or `}genaiops-maturity scan --rules ${dir}
 `);
 }
 

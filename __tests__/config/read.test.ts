@@ -148,6 +148,16 @@ describe('rules', () => {
     expect(requirements.requiredPractices).toEqual(['own-practice']);
   });
 
+  test('that do not count are named where a practice of theirs is required', async () => {
+    const profile = await read({
+      [own]: 'extends: base.yml\nrules: [mine]\nrequired-practices: [their-practice]\n',
+      'base.yml': 'min-level: 1\n',
+    });
+    expect(await failure(settle(profile, sources))).toMatch(
+      /genaiops-maturity\.yml:3: there is no practice their-practice.*sets rules; its base base\.yml does not allow that, so it does not count\./,
+    );
+  });
+
   test.each<[Record<string, string>, RegExp]>([
     [{ 'r/one.yml': rule('one'), 'r/a/one.yml': rule('one') }, /r\/one\.yml:1: the id one is also that of r\/a\/one\.yml/],
     [{ 'r/one.yml': rule('one').replace("path: '**/one.txt'", "line: '(?=a)b'") }, /r\/one\.yml:7: .*RE2/],

@@ -47,7 +47,10 @@ export async function modelOf({ layers, merged }: Profile, builtIn: RuleSources[
 }
 
 /** Takes a profile and the model with all rules and gives what is required and exempted; throws RuleError with file and line. */
-export function checked({ layers, merged: { config } }: Profile, model: MaturityModel): Omit<Settings, 'rules' | 'directories'> {
+export function checked(
+  { layers, merged: { config, notes } }: Profile,
+  model: MaturityModel,
+): Omit<Settings, 'rules' | 'directories'> {
   const minimum = config['min-level'] ?? undefined;
   const level = unknownLevel(model, minimum);
   if (level) {
@@ -58,7 +61,10 @@ export function checked({ layers, merged: { config } }: Profile, model: Maturity
   const unknown = unknownPractice(model, required);
   if (unknown) {
     const layer = layers.find((one) => one.config['required-practices']?.includes(unknown.id))!;
-    throw new RuleError(`${layer.name}:${lineOf(layer.text, unknown.id)}: ${unknown.message}`);
+    // It can be one of the rules, or of the model, that do not count.
+    const refused = notes.filter((note) => / sets (?:rules|model)\b/.test(note));
+    const why = refused.length > 0 ? ` (${refused.join(' ')})` : '';
+    throw new RuleError(`${layer.name}:${lineOf(layer.text, unknown.id)}: ${unknown.message}${why}`);
   }
   const declared = layers.find((one) => one.config.exemptions === config.exemptions);
   const exemptions = (config.exemptions ?? []).map((one): ReadyExemption => {
