@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { checkRules } from './authoring/check';
+import { checkRules, loadingFaults } from './authoring/check';
 import { checkText } from './authoring/check-report';
 import { docFiles } from './authoring/docs';
 import { listJson, listRules, listText } from './authoring/list';
@@ -48,7 +48,13 @@ export function addRules(program: Command, host: Host): void {
     .description(`run the cases of a directory of rules, ${home} unless named; exit code 1 where one fails`)
     .addOption(format())
     .action(async (directory: string | undefined, { format: as }: { format: string }) => {
-      const results = await testRules(readSet(directory));
+      const [files, name] = readDirectory(directory);
+      const { remarks, set } = loadingFaults(files, name, readBuiltInRules<RuleBundle>());
+      if (!set || remarks.length > 0) {
+        await host.print(checkText(remarks, name, rulesOf(files).length, host.terminal));
+        return host.exit(2);
+      }
+      const results = await testRules(set);
       await host.print(as === 'json' ? testJson(results) : testText(results, host.terminal));
       host.exit(results.every(({ passed }) => passed) ? 0 : 1);
     });
@@ -71,7 +77,7 @@ export function addRules(program: Command, host: Host): void {
       const bundle = await host.rules(options.rules);
       const unknown = options.practice === undefined ? undefined : unknownPractice(bundle.model, [options.practice]);
       if (unknown) throw new InputError(unknown.message);
-      const listed = listRules(bundle, options.practice);
+      const listed = listRules(bundle, readBuiltInRules<RuleBundle>(), options.practice);
       await host.print(options.format === 'json' ? listJson(listed) : listText(listed, host.terminal));
     });
   rules
@@ -104,8 +110,12 @@ Next:
 2. Write cases into ${id}.test.yml: what must be found, and what only looks like it.
 3. genaiops-maturity rules test${named}
 4. genaiops-maturity rules check${named}
-5. Use it: ${pathFault(dir) ? '' : `\`rules: [${dir}]\` in .github/genaiops-maturity.yml,
-   or `}genaiops-maturity scan --rules ${dir}
+5. Use it: ${
+    pathFault(dir)
+      ? ''
+      : `\`rules: [${dir}]\` in .github/genaiops-maturity.yml,
+   or `
+  }genaiops-maturity scan --rules ${dir}
 `);
 }
 
@@ -135,8 +145,13 @@ async function writeDocs(set: RuleSet, out: string, host: Host): Promise<void> {
   if (own !== undefined)
     throw new InputError(`${own} was not generated, and is not overwritten. Name another directory with --out.`);
   mkdirSync(out, { recursive: true });
+  const pages = new Set(files.map(([name]) => name));
+  for (const entry of readdirSync(out, { withFileTypes: true }))
+    if (entry.isFile() && entry.name.endsWith('.md') && !pages.has(entry.name) && isGenerated(join(out, entry.name)))
+      rmSync(join(out, entry.name));
   for (const [name, text] of files) writeFileSync(join(out, name), text);
-  await host.print(`Written: ${files.length - 1} pages and ${join(out, 'README.md')}\n`);
+  const count = files.length - 1;
+  await host.print(`Written: ${count} ${count === 1 ? 'page' : 'pages'} and ${join(out, 'README.md')}\n`);
 }
 
 function readSet(directory: string | undefined): RuleSet {

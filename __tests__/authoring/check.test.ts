@@ -86,6 +86,22 @@ describe('each kind of fault and warning is found, and its neighbour is not', ()
       "line: { pattern: contoso_guard, paths: 'SRC/**' }",
     ],
     ['key', 'lin: contoso_guard', /fault mine\.yml:7 .*did you mean line\?/, good],
+    [
+      'its own evidence',
+      'evidence: { rule: mine }',
+      /fault mine\.yml:7 it asks for its own evidence/,
+      'evidence: { practice: llm-apis }',
+    ],
+    ['a glob of all', "path: '**'", /warning mine\.yml:7 the glob \*\* says nothing/, "path: '**/guard.toml'"],
+    ['a glob from the root', "path: '/a.py'", /fault mine\.yml:7 the glob \/a\.py can never match/, "path: 'src/a.py'"],
+    [
+      'a name of a package',
+      'import: { python: [contoso_guard, contoso-guard] }',
+      /warning mine\.yml:7 no Python module is named contoso-guard: it may be contoso_guard/,
+      "import: { javascript: '@contoso/guard-text' }",
+    ],
+    ['a comment', "line: '^\\s*# contoso_guard'", /warning mine\.yml:7 .* looks for a comment/, "line: '//api\\.contoso_guard'"],
+    ['no evidence', 'evidence: {}', /fault mine\.yml:7 find\.evidence needs at least one key/, good],
     ['glob', "path: '**/[a-z]*'", /fault mine\.yml:7 the glob/, "path: '**/a*'"],
   ];
   test.each(lines)('%s', async (_, bad, expected, fine) => {
@@ -110,6 +126,20 @@ describe('each kind of fault and warning is found, and its neighbour is not', ()
       /fault mine\.test\.yml:4 at: the case has no file src\/b\.py; did you mean src\/a\.py\?/,
     );
     expect(await at('src/a.py:2')).toMatch(/has one line in this case, and no line 2/);
+  });
+
+  test('a practice that no rule supports, a reason that was never written', async () => {
+    const practices = (id: string) =>
+      `practices:\n  - { level: 2, id: ${id}, title: T, decide: strongest, missing: m, advice: a }\n`;
+    const files = { 'mine.yml': rule(good).replace('compliance', 'budget'), 'mine.test.yml': cases() };
+    expect(await check({ ...files, 'practices.yml': practices('budget') })).toEqual([]);
+    expect(await check({ ...files, 'mine.yml': rule(good), 'practices.yml': practices('budget') })).toEqual([
+      expect.stringMatching(/^warning practices\.yml:2 no rule here supports budget/),
+    ]);
+    const begun = rule(good).replace('A guard is asked.', 'Say in one sentence why a place that is found counts.');
+    expect(await check({ 'mine.yml': begun, 'mine.test.yml': cases() })).toEqual([
+      expect.stringMatching(/^warning mine\.yml:5 it is still the one that `rules new` wrote/),
+    ]);
   });
 
   test('two rules of one id, several faults at once, and what only follows from them', async () => {

@@ -31,7 +31,10 @@ describe('a rule from its beginning', () => {
       status: 0,
       stdout: expect.stringContaining('1 rule, 2 cases: all passed.'),
     });
-    expect(rules(directory, 'check')).toMatchObject({ status: 0, stdout: '1 rule: 0 faults, 0 warnings.\n' });
+    expect(rules(directory, 'check')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/still the one that `rules new` wrote[\s\S]*1 rule: 0 faults, 1 warning\./),
+    });
   });
 
   test('new never overwrites, and takes no id that is taken', () => {
@@ -54,6 +57,12 @@ describe('a rule from its beginning', () => {
     expect(rules(directory, 'docs', '--out', 'pages').status).toBe(0);
     expect(readFileSync(join(directory, 'pages/README.md'), 'utf8')).toContain('[`contoso-tracing`](contoso-tracing.md)');
     expect(readFileSync(join(directory, 'pages/contoso-tracing.md'), 'utf8')).toContain('## Found: started by the application');
+    const before = readFileSync(join(directory, 'pages/contoso-tracing.md'), 'utf8');
+    expect(before.trimEnd().split('\n').at(-1)).toBe('`contoso-tracing.yml`');
+    writeFileSync(join(directory, 'pages/gone.md'), before);
+    writeFileSync(join(directory, 'pages/own.md'), '# Mine\n');
+    expect(rules(directory, 'docs', '--out', 'pages').stdout).toBe('Written: 1 page and pages/README.md\n');
+    expect(['gone', 'own'].map((name) => existsSync(join(directory, `pages/${name}.md`)))).toEqual([false, true]);
     writeFileSync(join(directory, 'pages/README.md'), '# Mine\n');
     expect(rules(directory, 'docs', '--out', 'pages')).toMatchObject({
       status: 2,
@@ -66,9 +75,11 @@ describe('a rule from its beginning', () => {
     const { status, stdout } = rules(directory, 'test');
     expect(status).toBe(1);
     expect(stdout).toMatch(/✗ contoso-tracing +1 of 2 cases failed/);
-    expect(stdout).toMatch(/expected +src\/app\.py:2\n +found +nothing/);
+    expect(stdout).toMatch(
+      /case +\.github\/genaiops-rules\/contoso-tracing\.test\.yml:3\n +expected +src\/app\.py:2\n +found +nothing/,
+    );
     expect(stdout).toMatch(/✗ a line that matches .*begin/);
-    expect(stdout).toMatch(/✓ a line that matches .*import contoso_tracing/);
+    expect(stdout).toMatch(/✓ an import of contoso_tracing \(python\)/);
     const { passed, rules: all } = JSON.parse(rules(directory, 'test', '--format', 'json').stdout);
     expect([passed, all[0].cases[0]]).toEqual([false, expect.objectContaining({ at: 'src/app.py:2', passed: false, found: [] })]);
   });
@@ -77,7 +88,7 @@ describe('a rule from its beginning', () => {
     writeFileSync(rule, readFileSync(rule, 'utf8').replace(/find:[\s\S]*/, "find:\n  line: 'import contoso_tracing'\n"));
     const { stdout } = rules(directory, 'test', home);
     expect(stdout).toMatch(/expected +src\/app\.py:2\n +found +src\/app\.py:1 +import contoso_tracing/);
-    expect(stdout).toMatch(/negative: only in a comment\n +expected +nothing\n +found +src\/app\.py:1/);
+    expect(stdout).toMatch(/negative: only in a comment\n +case .*\n +expected +nothing\n +found +src\/app\.py:1/);
   });
 
   test('a rule without cases fails', () => {
@@ -101,6 +112,47 @@ describe('list and show', () => {
       stderr: expect.stringContaining('did you mean gateway-token-metric?'),
     });
   });
+});
+
+test('list, show and docs tell what a directory adds, overrides and disables', () => {
+  const directory = join(root, 'changed');
+  mkdirSync(join(directory, 'mine'), { recursive: true });
+  const long = `contoso_guard.ask("${'long '.repeat(30)}")`;
+  const text = (id: string) =>
+    `id: ${id}\npractice: compliance\ntitle: T\nsupports: met\nreason: r\nfind: { import: { python: contoso_guard, go: contoso/guard } }\n`;
+  const cases = `positive:\n  - name: p\n    files: { a.py: 'import contoso_guards' }\nnegative:\n  - name: n\n    files: { a.py: '${long}' }\n`;
+  const files = {
+    'own.yml': text('own'),
+    'own.test.yml': cases,
+    'moderation-endpoint.yml': `${text('moderation-endpoint')}override: Ours is better.\n`,
+    'moderation-endpoint.test.yml': cases,
+    'guardrails.yml': 'id: guardrails\ndisable: Not with us.\n',
+  };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, 'mine', name), content);
+  const { stdout } = rules(directory, 'list', '--practice', 'compliance', '--rules', 'mine');
+  expect(stdout).toMatch(/own +met, added {2}T\n/);
+  expect(stdout).toMatch(/moderation-endpoint +met, overridden {2}Ours is better\.\n/);
+  expect(stdout).toMatch(/guardrails +(?:met|partial), disabled {2}Not with us\.\n/);
+  const page = rules(directory, 'show', 'moderation-endpoint', '--rules', 'mine').stdout;
+  expect(page).toContain('Ours is better.');
+  expect(page).toContain(`    ${long}\n`);
+  expect(rules(directory, 'docs', 'mine', '--out', 'pages').stdout).toContain('2 pages');
+  const index = readFileSync(join(directory, 'pages/README.md'), 'utf8');
+  expect(index).toContain('| T (override) |');
+  expect(index).toMatch(/## Disabled[\s\S]*`guardrails` \| Not with us\./);
+  expect(rules(directory, 'test', 'mine').stdout).toMatch(
+    /✗ an import of contoso_guard \(python\) or an import of contoso\/guard \(go\)/,
+  );
+  writeFileSync(join(directory, 'mine/own.test.yml'), cases.replace("guards' }", "guard' }\n    at: a.py"));
+  expect(rules(directory, 'test', 'mine').stdout).toMatch(/own +mine\/own\.test\.yml:4: at: a\.py needs a line, such as a\.py:1/);
+  for (const name of ['own', 'moderation-endpoint']) writeFileSync(join(directory, `mine/${name}.yml`), `id: ${name}\n`);
+  expect(rules(directory, 'test', 'mine')).toMatchObject({ status: 2, stdout: expect.stringMatching(/own[\s\S]*2 faults/) });
+});
+
+test('new names the configuration only for a directory that it can name', () => {
+  const outside = join(root, 'outside');
+  const { stdout } = rules(root, 'new', 'mine', '--practice', 'compliance', '--dir', outside);
+  expect(stdout).toContain(`5. Use it: genaiops-maturity scan --rules ${outside}\n`);
 });
 
 describe('bad input', () => {

@@ -33,6 +33,7 @@ export function readCaseFile({ path, cases }: RuleFile, name: string): { cases?:
 function wrongPlace({ at, files }: RuleCases['positive'][number]): string | undefined {
   if (at === undefined) return undefined;
   const [, path, line] = /^(.+):([1-9]\d*)$/.exec(at) ?? [];
+  if (Object.hasOwn(files, at)) return `${at} needs a line, such as ${at}:1`;
   if (path === undefined) return `${at} is no place; it is path:line, for example src/app.py:2`;
   const known = Object.keys(files);
   if (!known.includes(path)) return `the case has no file ${path}${didYouMean(path, known) || `; it has ${known.join(', ')}`}`;

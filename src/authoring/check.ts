@@ -1,4 +1,7 @@
+import { practicesOf } from '../model/maturity';
 import type { RuleBundle } from '../rules/bundle';
+import { countsFor } from '../rules/counts';
+import { lineOf, rulePaths } from '../rules/read-rule';
 import { RuleError } from '../rules/yaml';
 import { readCaseFile } from './case-file';
 import { lints } from './lints';
@@ -14,6 +17,7 @@ const mostFaults = 50;
 export async function checkRules(files: Record<string, string>, name: string, builtIn: RuleBundle): Promise<Remark[]> {
   const { remarks, set } = loadingFaults(files, name, builtIn);
   if (!set) return remarks;
+  const isWhole = remarks.length === 0;
   const runner = createCaseRunner(set.bundle);
   for (const file of set.rules) {
     const { cases, faults } = readCaseFile(file, name);
@@ -25,12 +29,13 @@ export async function checkRules(files: Record<string, string>, name: string, bu
     const other = cases && (await shadowOf(file, cases, set.bundle, runner));
     if (other !== undefined) remarks.push(shadowed(file, other));
   }
+  if (isWhole) remarks.push(...unsupported(set, builtIn));
   remarks.push(...set.orphans.filter((path) => !isRemoved(path, files, set.files)).map(orphan));
   return remarks.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
 }
 
 /** The faults for which the rules cannot be used, one a file, and the rules without those that have one. */
-function loadingFaults(
+export function loadingFaults(
   files: Record<string, string>,
   name: string,
   builtIn: RuleBundle,
@@ -49,9 +54,24 @@ function loadingFaults(
       if (!rulesOf(readable).includes(remark.path)) break;
       gone.push(remark.path.split('/').at(-1)!.slice(0, -'.yml'.length));
       delete readable[remark.path];
+      if (rulePaths(readable, []).length === 0) break;
     }
   }
   return { remarks, set: undefined };
+}
+
+/** Practices of the directory that none of its rules supports. */
+function unsupported({ files, bundle }: RuleSet, builtIn: RuleBundle): Remark[] {
+  const text = files['practices.yml'];
+  if (text === undefined) return [];
+  const known = practicesOf(builtIn.model).map(({ id }) => id);
+  const said = practicesOf(bundle.model).filter(
+    (practice) => !known.includes(practice.id) && !bundle.compiled.rules.some((rule) => countsFor(practice, rule)),
+  );
+  return said.map(({ id }) => ({
+    ...{ kind: 'warning', path: 'practices.yml', line: lineOf(text, `id: ${id}`) },
+    message: `no rule here supports ${id}: it is absent everywhere until one does`,
+  }));
 }
 
 function isRemoved(casesPath: string, files: Record<string, string>, readable: Record<string, string>): boolean {

@@ -46,7 +46,12 @@ export function patternsOf(condition: Condition, keys: Keys): PlacedPattern[] {
   return all.map(([pattern, at]) => ({ pattern, keys: at, inFiles: false, isSingleLine: false }));
 }
 
-/** One text or several, each with where it stands. */
-function textsAt(texts: string | readonly string[], keys: Keys): [string, Keys][] {
+/** Gives the patterns of a condition and of all below it. */
+export function allPatterns(condition: Condition): PlacedPattern[] {
+  return conditionsOf(condition).flatMap(([one, keys]) => patternsOf(one, keys));
+}
+
+/** Gives one text or several, each with where it stands. */
+export function textsAt(texts: string | readonly string[], keys: Keys): [string, Keys][] {
   return typeof texts === 'string' ? [[texts, keys]] : texts.map((text, index) => [text, [...keys, index]]);
 }

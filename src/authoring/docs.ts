@@ -8,11 +8,13 @@ import { type RuleSet, readRuleFile, rulesOf } from './rule-set';
 export function docFiles(set: RuleSet): Record<string, string> {
   const pages = set.rules.map((file): [string, string] => [
     `${file.rule.id}.md`,
-    pageMarkdown(pageOf(file, set.name, set.bundle)),
+    // Pages are the same wherever the directory is.
+    pageMarkdown({ ...pageOf(file, set.name, set.bundle), file: file.path }),
   ]);
-  const entries = set.rules.map(({ rule }) => ({ rule, link: `${rule.id}.md` }));
+  const entries = set.rules.map(({ rule, override }) => ({ rule, link: `${rule.id}.md`, isInstead: override !== undefined }));
+  const leftOut = (set.bundle.changes ?? []).filter(({ change }) => change === 'disabled');
   return {
-    'README.md': indexMarkdown(pageMark, 'Each rule has its page.', set.bundle.model, entries),
+    'README.md': indexMarkdown(pageMark, 'Each rule has its page.', set.bundle.model, entries, leftOut),
     ...Object.fromEntries(pages),
   };
 }

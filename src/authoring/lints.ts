@@ -7,21 +7,14 @@ import type { MaturityModel, PracticeDefinition } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { compileGlob } from '../rules/glob';
 import type { Condition, RuleCases } from '../rules/schema';
-import { conditionsOf, type Keys, patternsOf } from './conditions';
+import { allPatterns, conditionsOf, type Keys, patternsOf } from './conditions';
+import { type Finding, fault, type Lint, warning } from './lint';
 import type { RuleFile } from './rule-set';
 import { canMatch } from './satisfiable';
-
-/** Something that is wrong (`fault`) or doubtful (`warning`) in a rule, at the keys that lead to it. */
-export interface Finding {
-  kind: 'fault' | 'warning';
-  keys: Keys;
-  message: string;
-}
-
-type Lint = (file: RuleFile, model: MaturityModel, cases: RuleCases | undefined) => Finding[];
+import { slips } from './slips';
 
 /** All that can be said of one rule without running it. */
-export const lints: readonly Lint[] = [unknownEvidence, neverMatches, withoutLiteral, findsProse, unusedPaths];
+export const lints: readonly Lint[] = [unknownEvidence, neverMatches, withoutLiteral, findsProse, unusedPaths, ...slips];
 
 function hint(text: string, known: readonly string[]): string {
   return didYouMean(text, known) || `; it is one of ${known.join(', ')}`;
@@ -139,16 +132,4 @@ function unusedPaths({ rule }: RuleFile, _model: MaturityModel, cases: RuleCases
           ),
         ];
   });
-}
-
-function allPatterns(condition: Condition) {
-  return conditionsOf(condition).flatMap(([one, keys]) => patternsOf(one, keys));
-}
-
-function fault(keys: Keys, message: string): Finding {
-  return { kind: 'fault', keys, message };
-}
-
-function warning(keys: Keys, message: string): Finding {
-  return { kind: 'warning', keys, message };
 }

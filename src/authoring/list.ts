@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { printable, printableJson } from '../report/escape';
 import { createPage } from '../report/explanation';
 import type { Terminal } from '../report/text';
-import type { RuleBundle } from '../rules/bundle';
+import type { RuleBundle, RuleChange } from '../rules/bundle';
 
 /** A rule in a list. */
 export interface ListedRule {
@@ -13,15 +13,32 @@ export interface ListedRule {
   technique?: string;
   scope?: string;
   title: string;
+  /** What a directory of rules did, and why it overrides or disables the rule. */
+  change?: 'added' | RuleChange['change'];
+  why?: string;
 }
 
-/** Takes rules and gives them as a list, in the model's order; of one practice, if it is named. */
-export function listRules({ compiled, model }: RuleBundle, practice?: string): ListedRule[] {
+/** Takes the rules that hold and the built-in ones and gives them as a list, in the model's order, those that are left out too; of one practice, if it is named. */
+export function listRules({ compiled, model, changes = [] }: RuleBundle, builtIn: RuleBundle, practice?: string): ListedRule[] {
   const order = model.levels.flatMap(({ practices }) => practices.map(({ id }) => id));
-  const rules = compiled.rules
-    .map(({ id, practice, supports, technique, title }) => ({ id, practice, supports, ...(technique && { technique }), title }))
+  const known = new Set([...builtIn.compiled.rules, ...builtIn.compiled.scopes].map(({ id }) => id));
+  const changeOf = new Map(changes.map(({ rule, change, reason }) => [rule, { change, why: reason }]));
+  const changed = (id: string) => changeOf.get(id) ?? (known.has(id) ? {} : { change: 'added' as const });
+  const isLeftOut = ({ id }: { id: string }) => changeOf.get(id)?.change === 'disabled';
+  const rules = [...compiled.rules, ...builtIn.compiled.rules.filter(isLeftOut)]
+    .map(({ id, practice, supports, technique, title }) => ({
+      id,
+      practice,
+      supports,
+      ...(technique && { technique }),
+      title,
+      ...changed(id),
+    }))
     .sort((a, b) => order.indexOf(a.practice) - order.indexOf(b.practice) || (a.id < b.id ? -1 : 1));
-  const scopes = compiled.scopes.map(({ id, scope, title }) => ({ id, scope, title }));
+  const scopes = [...compiled.scopes, ...builtIn.compiled.scopes.filter(isLeftOut)].map(({ id, scope, title }) => ({
+    ...{ id, scope, title },
+    ...changed(id),
+  }));
   return [...rules, ...scopes].filter((rule) => practice === undefined || ('practice' in rule && rule.practice === practice));
 }
 
@@ -35,9 +52,10 @@ export function listText(rules: readonly ListedRule[], terminal: Terminal): stri
     const group = rule.practice ?? 'scope';
     if (group !== heading) lines.push(...(heading === undefined ? [] : ['']), colors.bold(group));
     heading = group;
-    const kind = rule.scope ?? (rule.technique === undefined ? rule.supports! : `${rule.supports} (${rule.technique})`);
+    const shows = rule.scope ?? (rule.technique === undefined ? rule.supports! : `${rule.supports} (${rule.technique})`);
+    const kind = rule.change === undefined ? shows : `${shows}, ${rule.change}`;
     const start = `  ${rule.id.padEnd(columns)}`;
-    const title = cut(printable(rule.title), width - start.length - kind.length - 2);
+    const title = cut(printable(rule.why ?? rule.title), width - start.length - kind.length - 2);
     lines.push(`${start}${colors.cyan(kind)}  ${colors.dim(title)}`.trimEnd());
   }
   return `${lines.join('\n')}\n`;

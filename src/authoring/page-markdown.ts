@@ -14,11 +14,12 @@ export const pageMark = generatedBy('genaiops-maturity rules docs');
 
 /** Gives the Markdown page of a rule. */
 export function pageMarkdown(told: RulePage): string {
-  const { rule, practice, file } = told;
+  const { rule, instead, practice, file } = told;
   return blocks([
     pageMark,
     `# ${markdownText(rule.title)}`,
     `${markdownCode(rule.id)} ${sentence(purposeWords(rule))}`,
+    ...(instead === undefined ? [] : [`In place of another rule of its id: ${markdownText(instead)}`]),
     '## What it finds',
     [...conditionLines(told.finds, ''), '', sentence(told.counts)].join('\n'),
     '## Why it matters',
@@ -61,10 +62,21 @@ function fenced(text: string): string {
 export interface IndexEntry {
   rule: Rule;
   link: string;
+  /** Whether it takes the place of another rule of its id. */
+  isInstead?: boolean;
 }
 
-/** Takes the first line, what is said first, and some rules, and gives the index of these as Markdown: by level and practice, a line for each. */
-export function indexMarkdown(mark: string, introduction: string, model: MaturityModel, entries: readonly IndexEntry[]): string {
+/**
+ * Takes the first line, what is said first, some rules, and those that are left out, with the reason, and gives the index of these as
+ * Markdown: by level and practice, a line for each.
+ */
+export function indexMarkdown(
+  mark: string,
+  introduction: string,
+  model: MaturityModel,
+  entries: readonly IndexEntry[],
+  leftOut: readonly { rule: string; reason: string }[] = [],
+): string {
   const practices = model.levels.flatMap((level) => level.practices.map((practice) => ({ level, practice })));
   const sections = practices.flatMap(({ level, practice }) => {
     const own = entries.filter(({ rule }) => 'practice' in rule && rule.practice === practice.id);
@@ -75,7 +87,7 @@ export function indexMarkdown(mark: string, introduction: string, model: Maturit
       `Level ${level.number}, ${markdownText(practice.title)}.`,
       table(
         ['rule', 'supports', ...(technique ? ['technique'] : []), 'finds'],
-        own.map(({ rule, link }) => ruleCells(rule, link, technique)),
+        own.map((one) => ruleCells(one, technique)),
       ),
     ];
   });
@@ -83,13 +95,15 @@ export function indexMarkdown(mark: string, introduction: string, model: Maturit
     'scope' in rule ? [[linked(rule.id, link), markdownCode(rule.scope), markdownText(rule.title)]] : [],
   );
   const last = scopes.length > 0 ? ['## The scope of the repository', table(['rule', 'scope', 'finds'], scopes)] : [];
-  return blocks([mark, '# Rules', introduction, ...sections, ...last]);
+  const without = leftOut.map(({ rule, reason }) => [markdownCode(rule), markdownText(reason)]);
+  const disabled = without.length > 0 ? ['## Disabled', table(['rule', 'reason'], without)] : [];
+  return blocks([mark, '# Rules', introduction, ...sections, ...last, ...disabled]);
 }
 
-function ruleCells(rule: Rule, link: string, technique: boolean): string[] {
+function ruleCells({ rule, link, isInstead }: IndexEntry, technique: boolean): string[] {
   if (!('practice' in rule)) return [];
   const cells = technique ? [rule.technique === undefined ? '' : markdownCode(rule.technique)] : [];
-  return [linked(rule.id, link), rule.supports, ...cells, markdownText(rule.title)];
+  return [linked(rule.id, link), rule.supports, ...cells, markdownText(rule.title) + (isInstead ? ' (override)' : '')];
 }
 
 function linked(id: string, link: string): string {

@@ -12,9 +12,10 @@ const shownLines = 16;
 export function pageText(told: RulePage, terminal: Terminal): string {
   const page = createPage(terminal);
   const { bold, cyan, dim } = page.colors;
-  const { rule, practice, file } = told;
+  const { rule, instead, practice, file } = told;
   const sections = [
     [bold(`${cyan(rule.id)}  ${printable(rule.title)}`), ...lines(sentence(purposeWords(rule), page), page)],
+    instead === undefined ? [] : [bold('In place of another rule of its id'), ...lines(printable(instead), page)],
     [bold('What it finds'), ...conditionLines(told.finds, '  ', page), ...lines(sentence(told.counts, page), page)],
     [bold('Why it matters'), ...whyOf(told).flatMap((one) => lines(printable(one), page))],
     told.found ? [bold('Found, for example'), ...exampleLines(told.found, page)] : [],
@@ -29,7 +30,7 @@ export function pageText(told: RulePage, terminal: Terminal): string {
 }
 
 function conditionLines({ text, parts }: Words, inset: string, page: Page): string[] {
-  const wrapped = wrapAnsi(sentence(text, page), page.width - inset.length - 2, { hard: true }).split('\n');
+  const wrapped = wrapAnsi(sentence(text, page), page.width - inset.length - 2).split('\n');
   return [
     ...wrapped.map((line, index) => `${inset}${index === 0 ? '- ' : '  '}${line}`),
     ...parts.flatMap((part) => conditionLines(part, `${inset}  `, page)),
@@ -45,11 +46,8 @@ function exampleLines({ name, files, at }: Example, page: Page): string[] {
     ...lines(`${printable(name)}${at === undefined ? '' : `, at ${printable(at)}`}`, page),
     ...Object.entries(files).flatMap(([path, text]) => [
       `  ${page.colors.dim(printable(path))}`,
-      ...shown(text).flatMap((line) =>
-        wrapAnsi(printable(line), page.width - 4, { hard: true, trim: false })
-          .split('\n')
-          .map((one) => `    ${one}`),
-      ),
+      // Code is copied and compared: it is not wrapped.
+      ...shown(text).map((line) => `    ${printable(line)}`),
     ]),
   ];
 }

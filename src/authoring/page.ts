@@ -15,6 +15,8 @@ export interface Example {
 /** All that is told of one rule, for a terminal or a page. */
 export interface RulePage {
   rule: Rule;
+  /** Why it takes the place of another rule of its id, where it does. */
+  instead: string | undefined;
   /** Its file, as it is to be shown. */
   file: string;
   /** Undefined for a rule of a scope. */
@@ -26,11 +28,12 @@ export interface RulePage {
 }
 
 /** Takes a rule with its directory's name and the rules that hold, and gives what is told of it; throws RuleError where its cases cannot be read. */
-export function pageOf({ path, rule, cases }: RuleFile, directory: string, { model }: RuleBundle): RulePage {
+export function pageOf({ path, rule, override, cases }: RuleFile, directory: string, { model }: RuleBundle): RulePage {
   const read: Partial<RuleCases> = cases.text === undefined ? {} : readCases(`${directory}/${cases.path}`, cases.text);
   const practices = model.levels.flatMap((level) => level.practices);
   return {
     rule,
+    instead: override,
     file: `${directory}/${path}`,
     practice: 'practice' in rule ? practices.find(({ id }) => id === rule.practice) : undefined,
     finds: wordsOf(rule),

@@ -10,6 +10,8 @@ import { RuleError, readYaml } from '../rules/yaml';
 export interface RuleFile {
   path: string;
   rule: Rule;
+  /** Why it takes the place of another rule of its id, where it does. */
+  override: string | undefined;
   /** The line of what stands at a path of keys, or of the nearest part above it that is there. */
   lineOf(keys: readonly (string | number)[]): number;
   cases: { path: string; text: string | undefined };
@@ -64,16 +66,17 @@ export function rulesOf(files: Record<string, string>): string[] {
 export function readRuleFile(path: string, files: Record<string, string>): RuleFile | undefined {
   const read = readYaml(path, files[path]!, addedRuleSchema);
   if ('disable' in read) return undefined;
-  const { override: _override, ...rule } = read;
+  const { override, ...rule } = read;
   const casesPath = path.replace(/\.yml$/, caseEnding);
   return {
-    ...{ path, rule },
+    ...{ path, rule, override },
     lineOf: (keys) => lineAt(files[path]!, keys),
     cases: { path: casesPath, text: files[casesPath] },
   };
 }
 
-function lineAt(text: string, keys: readonly (string | number)[]): number {
+/** Gives the line of what stands at a path of keys of a YAML text, or of the nearest part above it that is there. */
+export function lineAt(text: string, keys: readonly (string | number)[]): number {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   for (let length = keys.length; length > 0; length--) {

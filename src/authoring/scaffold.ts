@@ -3,6 +3,9 @@ import type { MaturityModel } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { InputError } from '../source/source';
 
+/** The reason of a new rule, until its author says one. */
+export const scaffoldReason = 'Say in one sentence why a place that is found counts.';
+
 /** What a new rule is for: its id and its practice, of this model, and the ids that are taken. */
 export interface NewRule {
   id: string;
@@ -40,7 +43,7 @@ title: ${words[0]!.toUpperCase()}${words.slice(1)}
 # met: this is the practice; partial: a step towards it.
 supports: met
 ${techniques.length > 0 ? `# One of ${techniques.join(', ')}.\ntechnique: ${techniques[0]}\n` : ''}# Shown with each place that is found.
-reason: Say in one sentence why a place that is found counts.
+reason: ${scaffoldReason}
 # A line (an RE2 pattern, on code without its comments) and an import, both in one file. The first part gives the place.
 find:
   same-file:

@@ -27,7 +27,7 @@ function ruleLines({ id, passed, fault, cases }: RuleResult, page: Page): string
   ];
 }
 
-function caseLines({ kind, name, at, found, lacks }: CaseResult, page: Page): string[] {
+function caseLines({ kind, name, at, place, found, lacks }: CaseResult, page: Page): string[] {
   const expected = kind === 'negative' ? 'nothing' : (at ?? 'a place, any');
   // They stand further to the right than those of an explanation.
   const places = found.slice(0, shownPlaces).map((one) => placeLine(one, { ...page, width: page.width - 8 }));
@@ -35,6 +35,7 @@ function caseLines({ kind, name, at, found, lacks }: CaseResult, page: Page): st
   const [first = 'nothing', ...others] = [...places, ...more];
   return [
     `  ${markOf(false, page)} ${shorten(printable(`${kind}: ${name}`), page.width - 4)}`,
+    `      case      ${shorten(printable(place), page.width - 16)}`,
     `      expected  ${shorten(printable(expected), page.width - 16)}`,
     `      found     ${first}`,
     ...others.map((one) => `                ${one}`),

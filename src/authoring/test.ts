@@ -2,7 +2,7 @@ import type { ConditionExplanation } from '../model/explanation';
 import type { Found } from '../model/found';
 import type { RuleCases } from '../rules/schema';
 import { readCaseFile } from './case-file';
-import type { RuleFile, RuleSet } from './rule-set';
+import { lineAt, type RuleFile, type RuleSet } from './rule-set';
 import { type CaseRunner, createCaseRunner } from './runner';
 
 /** What one case came to: what the rule found, and where it should have found something and did not, what it lacks. */
@@ -12,6 +12,8 @@ export interface CaseResult {
   /** The place that the case names, if it names one. */
   at: string | null;
   passed: boolean;
+  /** Where the case stands. */
+  place: string;
   found: Pick<Found, 'path' | 'line' | 'excerpt'>[];
   lacks?: ConditionExplanation;
 }
@@ -37,20 +39,23 @@ async function testRule(file: RuleFile, name: string, runner: CaseRunner): Promi
   const { path } = file;
   const { id } = file.rule;
   const { cases, faults } = readCaseFile(file, name);
-  if (!cases)
+  if (!cases || faults.length > 0)
     return {
       id,
       path,
       passed: false,
-      fault: faults.map((one) => `${one.path}:${one.line}: ${one.message}`).join('; '),
+      fault: faults.map((one) => `${name}/${one.path}:${one.line}: ${one.message}`).join('; '),
       cases: [],
     };
   const { positive, negative } = cases;
   const results: CaseResult[] = [];
-  for (const one of positive) results.push(await testPositive(id, one, runner));
-  for (const one of negative) {
+  const placeAt = (kind: string, index: number) => `${name}/${file.cases.path}:${lineAt(file.cases.text!, [kind, index])}`;
+  for (const [index, one] of positive.entries())
+    results.push({ ...(await testPositive(id, one, runner)), place: placeAt('positive', index) });
+  for (const [index, one] of negative.entries()) {
+    const place = placeAt('negative', index);
     const found = await runner.find(id, one.files);
-    results.push({ kind: 'negative', name: one.name, at: null, passed: found.length === 0, found: found.map(placeOf) });
+    results.push({ kind: 'negative', name: one.name, at: null, passed: found.length === 0, place, found: found.map(placeOf) });
   }
   return { id, path, passed: results.every(({ passed }) => passed), cases: results };
 }
@@ -59,7 +64,7 @@ async function testPositive(
   id: string,
   { name, files, at }: RuleCases['positive'][number],
   runner: CaseRunner,
-): Promise<CaseResult> {
+): Promise<Omit<CaseResult, 'place'>> {
   const found = await runner.find(id, files);
   const passed = at === undefined ? found.length > 0 : found.some(({ path, line }) => `${path}:${line}` === at);
   return {

@@ -78,13 +78,21 @@ export function conditionLines(condition: ConditionExplanation, inset: string, p
   const mark = holds ? page.colors.green('✓') : page.colors.red('✗');
   const worth = asks === 'any of' ? nearest(parts) : parts;
   if (asks === 'any of' && worth.length === 1) return conditionLines(worth[0]!, inset, page);
-  const text = asks === 'any of' && worth.length === 0 ? `any of ${parts.length} alternatives` : asks;
+  const room = page.width - inset.length - 2;
+  const text = asks === 'any of' && worth.length === 0 ? alternatives(parts, room) : asks;
   return [
-    `${inset}${mark} ${shorten(printable(text), page.width - inset.length - 2)}`,
+    `${inset}${mark} ${shorten(printable(text), room)}`,
     ...places.slice(0, parts.length > 0 ? 0 : 1).map((one) => `${inset}  ${placeLine(one, page)}`),
     ...aside.slice(0, 1).map((one) => `${inset}  only in a ${one.fileClass} file, which does not count: ${placeLine(one, page)}`),
     ...worth.flatMap((part) => conditionLines(part, `${inset}  `, page)),
   ];
+}
+
+/** Alternatives of which none holds: spelt out where a line has room for them. */
+function alternatives(parts: readonly ConditionExplanation[], room: number): string {
+  const text = parts.map(({ asks }) => asks).join(' or ');
+  const isPlain = parts.every((one) => one.parts.length === 0) && text.length <= room;
+  return isPlain ? text : `any of ${parts.length} alternatives`;
 }
 
 /** Of alternatives those that hold most, in their order. */

@@ -10,7 +10,12 @@ import type { Condition, JobCondition, Rule, Texts } from './schema';
 
 /** A condition with its line patterns numbered and its globs and names in lists. */
 export type CompiledCondition =
-  | { pattern: number; reachable: boolean }
+  | {
+      pattern: number;
+      reachable: boolean;
+      /** What it looks for, where that is no pattern of the author. */
+      asks?: string | undefined;
+    }
   | { path: Glob[] }
   | { dependency: Record<string, string[]> }
   | { job: CompiledJob }
@@ -71,11 +76,14 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
       };
     }
     if ('import' in condition) {
-      const parts = Object.entries(condition.import).map(([language, names]) => importPattern(language, list(names)));
+      const parts = Object.entries(condition.import).map(
+        ([language, names]) =>
+          [importPattern(language, list(names)), `an import of ${list(names).join(' | ')} (${language})`] as const,
+      );
       return any(
-        parts.map(({ sources, languages }) => ({
+        parts.map(([{ sources, languages }, asks]) => ({
           pattern: table.add(sources, { languages, classes, window: 1 }, [], when),
-          reachable: false,
+          ...{ reachable: false, asks },
         })),
       );
     }

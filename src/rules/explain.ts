@@ -87,6 +87,7 @@ function shareOf(condition: CompiledCondition, parts: readonly ConditionExplanat
 }
 
 function describe(condition: CompiledCondition, sources: ReadonlyMap<number, string[]>): string {
+  if ('pattern' in condition && condition.asks !== undefined) return condition.asks;
   if ('pattern' in condition) return `a line that matches ${list(sources.get(condition.pattern) ?? [])}`;
   if ('path' in condition) return `a file named ${list(condition.path.map(nameOf))}`;
   if ('dependency' in condition)
