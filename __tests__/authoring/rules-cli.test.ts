@@ -107,6 +107,8 @@ describe('list and show', () => {
 
   test('show knows the built-in rules, and the nearest to one that there is not', () => {
     expect(rules(root, 'show', 'gateway-token-metric').stdout).toContain('<!-- <llm-emit-token-metric namespace="llm" /> -->');
+    // A pattern is never broken: it is there to be copied.
+    expect(rules(root, 'show', 'own-guardrail').stdout).toContain('prompt[-_ ]?injection|ignore (?:all )?previous)');
     expect(rules(root, 'show', 'gateway-token-metrics')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('did you mean gateway-token-metric?'),

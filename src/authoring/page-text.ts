@@ -30,7 +30,9 @@ export function pageText(told: RulePage, terminal: Terminal): string {
 }
 
 function conditionLines({ text, parts }: Words, inset: string, page: Page): string[] {
-  const wrapped = wrapAnsi(sentence(text, page), page.width - inset.length - 2).split('\n');
+  const wrapped = wrapAnsi(sentence(text, page), page.width - inset.length - 2)
+    .replaceAll(fixedSpace, ' ')
+    .split('\n');
   return [
     ...wrapped.map((line, index) => `${inset}${index === 0 ? '- ' : '  '}${line}`),
     ...parts.flatMap((part) => conditionLines(part, `${inset}  `, page)),
@@ -38,8 +40,11 @@ function conditionLines({ text, parts }: Words, inset: string, page: Page): stri
 }
 
 function sentence(text: string, { colors }: Page): string {
-  return rendered(text, (code) => colors.cyan(printable(code)), printable);
+  return rendered(text, (code) => colors.cyan(printable(code).replaceAll(' ', fixedSpace)), printable);
 }
+
+/** Stands for a space of a pattern while lines are wrapped: it is copied whole. */
+const fixedSpace = '\ue000';
 
 function exampleLines({ name, files, at }: Example, page: Page): string[] {
   return [
@@ -59,6 +64,7 @@ function shown(text: string): string[] {
 
 function lines(text: string, { width }: Page): string[] {
   return wrapAnsi(text, width - 2, { hard: true })
+    .replaceAll(fixedSpace, ' ')
     .split('\n')
     .map((line) => `  ${line}`);
 }
