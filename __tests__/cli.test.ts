@@ -159,7 +159,10 @@ describe('bad input', () => {
 
   test.each([
     ['min-levl: 2\n', /mine\.yml:1: there is no key min-levl; did you mean min-level\?/],
-    ['colour: red\n', /mine\.yml:1: there is no key colour; it is one of .*min-level, fail-on-regression, required-practices, exemptions/],
+    [
+      'colour: red\n',
+      /mine\.yml:1: there is no key colour; it is one of .*min-level, fail-on-regression, required-practices, exemptions/,
+    ],
     ['\nmin-level: 7\n', /mine\.yml:2: min-level: there is no level 7; .* has 1 to 4/],
     ['required-practices:\n  - monitoring\n', /mine\.yml:2: there is no practice monitoring; it is one of llm-apis, /],
     ['exemptions:\n  - kind: elsewhere\n', /mine\.yml:2: exemptions\.0\.kind: .*not-applicable.*met-elsewhere/],
