@@ -37,9 +37,13 @@ export async function placeRules(
   return { inside, added };
 }
 
-// To some disks these are one.
+// To some disks these are one: other case, other forms of a letter, characters that nobody sees.
 function folded(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  return path
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase();
 }
 
 function slashed(path: string): string {

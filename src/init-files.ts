@@ -25,7 +25,8 @@ export function stands(directory: string, path: string): boolean {
   return above.every((one) => kindOf(one)?.isDirectory()) && kindOf(join(directory, path)) !== undefined;
 }
 
-function requireFolders(root: string, path: string): void {
+/** Throws InputError where a link, or a file, stands in the place of a folder above a path below a directory. */
+export function requireFolders(root: string, path: string): void {
   const names = path.split('/').slice(0, -1);
   for (const index of names.keys()) {
     const above = names.slice(0, index + 1).join('/');

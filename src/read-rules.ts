@@ -1,3 +1,4 @@
+import { extendAll } from './config/rules';
 import type { MaturityModel } from './model/maturity';
 import { didYouMean } from './model/suggest';
 import { judgedBy, type RuleBundle } from './rules/bundle';
@@ -11,11 +12,10 @@ import { InputError } from './source/source';
 export async function readRules(directories: readonly string[] = [], model?: string): Promise<RuleBundle> {
   let rules = readBuiltInRules<RuleBundle>();
   if (model !== undefined) rules = byModel(rules, model);
-  for (const directory of directories) {
-    const { extendRules } = await import('./rules/extend');
-    rules = extendRules(rules, readRuleFiles(directory), directory);
-  }
-  return rules;
+  return extendAll(
+    rules,
+    directories.map((name) => ({ name, files: readRuleFiles(name) })),
+  );
 }
 
 function byModel(rules: RuleBundle, name: string): RuleBundle {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { checkRules, loadingFaults } from './authoring/check';
 import { checkText } from './authoring/check-report';
@@ -12,6 +12,7 @@ import { openRuleSet, type RuleFile, type RuleSet, readRuleFile, rulesOf } from 
 import { scaffold } from './authoring/scaffold';
 import { testRules } from './authoring/test';
 import { testJson, testText } from './authoring/test-report';
+import { requireFolders } from './init-files';
 import { pathFault } from './model/config-names';
 import { unknownPractice } from './model/practice';
 import { didYouMean } from './model/suggest';
@@ -100,6 +101,7 @@ async function writeNew(id: string, { practice, dir }: { practice: string; dir: 
   const bundle = await host.rules(isBegun ? [dir] : []);
   const taken = [...bundle.compiled.rules, ...bundle.compiled.scopes].map((rule) => rule.id);
   const files = Object.entries(scaffold({ id, practice, model: bundle.model, taken }));
+  if (!isAbsolute(dir)) requireFolders('.', join(dir, `${id}.yml`));
   mkdirSync(dir, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(dir, name), text, { flag: 'wx' });
   const named = dir === home ? '' : ` ${dir}`;
@@ -144,12 +146,17 @@ async function writeDocs(set: RuleSet, out: string, host: Host): Promise<void> {
   const own = files.map(([name]) => join(out, name)).find((path) => existsSync(path) && !isGenerated(path));
   if (own !== undefined)
     throw new InputError(`${own} was not generated, and is not overwritten. Name another directory with --out.`);
+  if (!isAbsolute(out)) requireFolders('.', join(out, 'README.md'));
   mkdirSync(out, { recursive: true });
   const pages = new Set(files.map(([name]) => name));
   for (const entry of readdirSync(out, { withFileTypes: true }))
     if (entry.isFile() && entry.name.endsWith('.md') && !pages.has(entry.name) && isGenerated(join(out, entry.name)))
       rmSync(join(out, entry.name));
-  for (const [name, text] of files) writeFileSync(join(out, name), text);
+  for (const [name, text] of files) {
+    // What stands there is of ours, or a link that leads nowhere: it is replaced, never written through.
+    rmSync(join(out, name), { force: true });
+    writeFileSync(join(out, name), text, { flag: 'wx' });
+  }
   const count = files.length - 1;
   await host.print(`Written: ${count} ${count === 1 ? 'page' : 'pages'} and ${join(out, 'README.md')}\n`);
 }

@@ -3,6 +3,7 @@ import { decideScope } from './assess/scope';
 import { createContentScan } from './detect/content';
 import { createUseFinder } from './detect/uses';
 import type { Assessment } from './model/assessment';
+import type { Diagnostic } from './model/evidence';
 import { callPractice } from './model/practice';
 import { openRepository, type Repository, type Visit } from './repository/repository';
 import type { RuleBundle } from './rules/bundle';
@@ -22,8 +23,16 @@ export async function scan(source: Source, rules: RuleBundle, progress?: Progres
   const findings = mayBeGenai(compiled, content.found)
     ? (await createEvaluation(compiled, repository, content.found)).findings()
     : { evidence: [], scopes: [] };
-  return conclude(source, rules, repository, findings);
+  return conclude(source, rules, repository, findings, content.isCut() ? [costly] : []);
 }
+
+/** What is said where the expressions of added rules were given up. */
+const costly: Diagnostic = {
+  path: '.',
+  kind: 'limit',
+  message:
+    'the patterns of the added rules cost more than a scan may: some were given up. Give them literals, and smaller counts',
+};
 
 /** Takes a source and rules and reads what the rules ask for, calling `visit` for each file. */
 export function readRepository(
@@ -42,6 +51,7 @@ export async function conclude(
   rules: RuleBundle,
   repository: Repository,
   findings: Findings,
+  limits: readonly Diagnostic[] = [],
 ): Promise<Assessment> {
   const { model, compiled } = rules;
   const calls = findings.evidence.filter(({ practice }) => practice === callPractice);
@@ -59,6 +69,6 @@ export async function conclude(
     // What a library or a platform offers is called by others.
     evidence: scope === 'app' ? await weakenUnused(model, evidence, createUseFinder(source, repository.files)) : evidence,
     calls,
-    diagnostics: repository.diagnostics,
+    diagnostics: [...limits, ...repository.diagnostics],
   });
 }

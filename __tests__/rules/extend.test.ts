@@ -221,9 +221,32 @@ describe('a fault has its file, its line and what was meant', () => {
     expect(() => extended(files)).toThrow(message);
   });
 
+  test('directories share what their patterns and braces may take', () => {
+    const budget = { left: 100_000, globs: 300 };
+    const globs = (id: string) => ({
+      [`${id}.yml`]: [
+        ...guard.slice(0, 6).map((line) => line.replace('acme-guard', id)),
+        "  path: '{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}.md'",
+      ].join('\n'),
+    });
+    const first = extendRules(builtIn, globs('one'), 'a', budget);
+    const second = extendRules(first, globs('two'), 'b', budget);
+    expect(() => extendRules(second, globs('three'), 'c', budget)).toThrow(/c\/three\.yml:7: .*spell out too many/);
+  });
+
+  test('patterns that cost more than a scan may are given up, and that is said', async () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `    - line: '[a-z]${index.toString(36).padStart(3, 'z')}'`);
+    const rules = extended({ 'acme-guard.yml': [...guard.slice(0, 6), '  any:', ...words] });
+    const { diagnostics, level } = await scan(openMemory({ ...app, 'long.py': `${'x = "ab"\n'.repeat(45_000)}` }), rules);
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(['limit']);
+    expect(level.number).toBe(1);
+  });
+
   test('patterns that are too large together', () => {
-    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 30 })).toMatchObject({ pattern: 'a{50}' });
-    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 100 })).toBeUndefined();
+    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 30, globs: 0 })).toMatchObject({
+      pattern: 'a{50}',
+    });
+    expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 100, globs: 0 })).toBeUndefined();
   });
 
   test('nothing is meant where nothing is near', () => {

@@ -75,6 +75,7 @@ test('each job has what it needs and no more', () => {
     Object.entries<{ permissions: unknown }>(jobs).map(([id, job]) => [id, job.permissions]),
   );
   expect(permissions).toEqual({
+    check: { contents: 'read' },
     package: { contents: 'read' },
     attest: { 'id-token': 'write', attestations: 'write' },
     npm: { 'id-token': 'write' },

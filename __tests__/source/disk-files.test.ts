@@ -35,5 +35,7 @@ test('a configuration on the disk names files from the root of its repository, e
 test('no link is followed', async () => {
   write('linked/rules/one.yml', 'one');
   symlinkSync('/etc/passwd', join(root, 'linked/rules/two.yml'));
-  await expect(filesOnDisk(join(root, 'linked')).readRules(['rules'])).rejects.toThrow('rules/two.yml: a link');
+  await expect(filesOnDisk(join(root, 'linked')).readRules(['rules'])).rejects.toThrow(
+    'rules/two.yml: a link, which is not followed',
+  );
 });

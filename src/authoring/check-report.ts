@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import { printable } from '../report/escape';
+import { printable, printableAnywhere } from '../report/escape';
 import { createPage } from '../report/explanation';
 import type { Terminal } from '../report/text';
 import type { Remark } from './remark';
@@ -13,7 +13,7 @@ export function checkText(remarks: readonly Remark[], name: string, rules: numbe
   ];
   const lines = remarks.flatMap(({ kind, path, line, message }) => [
     `${colors.bold(printable(path === '' ? name : `${name}/${path}:${line}`))}  ${kind === 'fault' ? colors.red(kind) : colors.yellow(kind)}`,
-    ...wrapAnsi(printable(message), width - 2, { hard: true })
+    ...wrapAnsi(printableAnywhere(message), width - 2, { hard: true })
       .split('\n')
       .map((one) => `  ${one}`),
   ]);

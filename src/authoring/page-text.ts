@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import { printable } from '../report/escape';
+import { printable, printableAnywhere } from '../report/escape';
 import { createPage, type Page } from '../report/explanation';
 import type { Terminal } from '../report/text';
 import { type Example, type RulePage, whyOf } from './page';
@@ -15,12 +15,12 @@ export function pageText(told: RulePage, terminal: Terminal): string {
   const { rule, instead, practice, file } = told;
   const sections = [
     [bold(`${cyan(rule.id)}  ${printable(rule.title)}`), ...lines(sentence(purposeWords(rule), page), page)],
-    instead === undefined ? [] : [bold('In place of another rule of its id'), ...lines(printable(instead), page)],
+    instead === undefined ? [] : [bold('In place of another rule of its id'), ...lines(printableAnywhere(instead), page)],
     [bold('What it finds'), ...conditionLines(told.finds, '  ', page), ...lines(sentence(told.counts, page), page)],
-    [bold('Why it matters'), ...whyOf(told).flatMap((one) => lines(printable(one), page))],
+    [bold('Why it matters'), ...whyOf(told).flatMap((one) => lines(printableAnywhere(one), page))],
     told.found ? [bold('Found, for example'), ...exampleLines(told.found, page)] : [],
     told.silent ? [bold('Not found, for example'), ...exampleLines(told.silent, page)] : [],
-    practice ? [bold('How to satisfy it'), ...lines(printable(practice.advice), page)] : [],
+    practice ? [bold('How to satisfy it'), ...lines(printableAnywhere(practice.advice), page)] : [],
     [bold('Source'), ...(rule.source === undefined ? [] : [`  ${printable(rule.source)}`]), dim(`  ${printable(file)}`)],
   ];
   return `${sections
@@ -40,7 +40,7 @@ function conditionLines({ text, parts }: Words, inset: string, page: Page): stri
 }
 
 function sentence(text: string, { colors }: Page): string {
-  return rendered(text, (code) => colors.cyan(printable(code).replaceAll(' ', fixedSpace)), printable);
+  return rendered(text, (code) => colors.cyan(printableAnywhere(code).replaceAll(' ', fixedSpace)), printableAnywhere);
 }
 
 /** Stands for a space of a pattern while lines are wrapped: it is copied whole. */
@@ -48,7 +48,7 @@ const fixedSpace = '\ue000';
 
 function exampleLines({ name, files, at }: Example, page: Page): string[] {
   return [
-    ...lines(`${printable(name)}${at === undefined ? '' : `, at ${printable(at)}`}`, page),
+    ...lines(`${printableAnywhere(name)}${at === undefined ? '' : `, at ${printable(at)}`}`, page),
     ...Object.entries(files).flatMap(([path, text]) => [
       `  ${page.colors.dim(printable(path))}`,
       // Code is copied and compared: it is not wrapped.

@@ -2,7 +2,7 @@ import type { ReadyExemption } from '../assess/exemptions';
 import type { MaturityModel } from '../model/maturity';
 import { unknownLevel, unknownPractice } from '../model/practice';
 import type { RuleBundle } from '../rules/bundle';
-import { checkGlob, compileGlob } from '../rules/glob';
+import { checkGlob, compileGlob, mostAlternatives } from '../rules/glob';
 import { lineOf } from '../rules/read-rule';
 import { RuleError } from '../rules/yaml';
 import type { OpenBase, RepositoryFiles } from '../source/repository-files';
@@ -11,6 +11,9 @@ import { type Layer, readChain } from './chain';
 import { type Merged, mergeLayers } from './merge';
 import type { Profile, Settings } from './read';
 import { partOf, type RuleDirectory, type RuleSources } from './rules';
+
+/** How many globs the braces of all exemptions may spell out. */
+const mostGlobs = 20_000;
 
 /** Takes a configuration file and gives it with what it extends and the rules that they name; throws with file and line. */
 export async function readConfigured(files: RepositoryFiles, path: string, text: string, open: OpenBase): Promise<Profile> {
@@ -67,9 +70,11 @@ export function checked(
     throw new RuleError(`${layer.name}:${lineOf(layer.text, unknown.id)}: ${unknown.message}${why}`);
   }
   const declared = layers.find((one) => one.config.exemptions === config.exemptions);
+  let spelt = 0;
   const exemptions = (config.exemptions ?? []).map((one): ReadyExemption => {
     if (one.path === undefined) return one;
-    const fault = checkGlob(one.path);
+    spelt += mostAlternatives(one.path);
+    const fault = checkGlob(one.path) ?? (spelt > mostGlobs ? 'with it the braces of all spell out too many globs' : undefined);
     const { name, text } = declared ?? layers[0]!;
     if (fault) throw new RuleError(`${name}:${lineOf(text, one.path)}: the glob ${one.path}: ${fault}`);
     return { ...one, glob: compileGlob(one.path.toLowerCase()) };

@@ -19,7 +19,9 @@ export interface RuleSources {
 export async function extendAll(rules: RuleBundle, directories: readonly RuleDirectory[]): Promise<RuleBundle> {
   if (directories.length === 0) return rules;
   const { extendRules } = await import('../rules/extend');
-  return directories.reduce((bundle, { name, files }) => extendRules(bundle, files, name), rules);
+  const { patternBudget } = await import('../rules/check');
+  const budget = patternBudget();
+  return directories.reduce((bundle, { name, files }) => extendRules(bundle, files, name, budget), rules);
 }
 
 /** A directory of rules as a part of a profile: its name for people, and what stands in it. */

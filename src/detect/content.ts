@@ -4,7 +4,7 @@ import { matchesPath } from '../model/glob';
 import { codeLanguages } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
-import { createTest, expressionFlags, type Test } from './expression';
+import { createTest, expressionFlags, type Meter, spend, type Test } from './expression';
 import { Lines, longestLine } from './lines';
 import type { Literals, Pattern, Patterns } from './patterns';
 import { createPrefilter, type Prefilter } from './prefilter';
@@ -14,6 +14,8 @@ import { type FileText, openText } from './text';
 export interface ContentScan {
   visit(file: RepositoryFile, bytes: Uint8Array): void;
   found: Found[][];
+  /** Whether expressions of strangers were given up, since they cost more than a scan may. */
+  isCut(): boolean;
 }
 
 /** The last place at which an expression was tried. */
@@ -29,7 +31,8 @@ interface Probe {
  */
 export function createContentScan(compiled: Patterns): ContentScan {
   const { patterns } = compiled;
-  const { admits, followersOf, everywhere, first, second, tests } = prepare(compiled);
+  const { admits, followersOf, everywhere, first, second, tests, meter } = prepare(compiled);
+  meter.left = mostWork;
   const found: Found[][] = patterns.map(() => []);
   const probes: (Probe | undefined)[] = [];
   // By pattern, the number of the last file in which it is settled, or in which it was asked for.
@@ -69,7 +72,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
       if (probe.file === number && probe.start === start) continue;
       probe.file = number;
       probe.start = start;
-      tests[expression] ??= createTest(compiled.expressions[expression]!);
+      tests[expression] ??= createTest(compiled.expressions[expression]!, meter);
       const place = lines.find(start, window, tests[expression]);
       if (place >= 0) keep(pattern, place);
     }
@@ -95,7 +98,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
     if (followers.some(isOpen)) look(second());
   }
 
-  return { found, visit };
+  return { found, visit, isCut: () => meter.left < 0 };
 }
 
 /** What every scan with the same patterns shares. Tests are made when a line first holds one of their literals. */
@@ -106,19 +109,25 @@ interface Prepared {
   first: () => Pass;
   second: () => Pass;
   tests: (Test | undefined)[];
+  meter: Meter;
 }
+
+/** A few minutes at worst, and far more than honest rules take. */
+const mostWork = 5e9;
 
 // A scan of many repositories, or of a head and its base, makes ready once.
 const known = new WeakMap<Patterns, Prepared>();
 
 function prepare(compiled: Patterns): Prepared {
+  const meter = { left: mostWork };
   const prepared = known.get(compiled) ?? {
     admits: createAdmission(compiled),
     followersOf: findFollowers(compiled.patterns),
-    everywhere: createEverywhere(compiled),
+    everywhere: createEverywhere(compiled, meter),
     first: createPass(compiled.first),
     second: createPass(compiled.second),
     tests: [],
+    meter,
   };
   known.set(compiled, prepared);
   return prepared;
@@ -153,12 +162,14 @@ function findFollowers(patterns: readonly Pattern[]): Map<number | undefined, nu
 }
 
 /** The patterns with an expression that has no literal: all of their expressions are tried together, on every line. */
-function createEverywhere({
-  expressions,
-  everywhere,
-}: Patterns): (text: FileText, take: (pattern: number, offset: number) => void) => void {
+function createEverywhere(
+  { expressions, everywhere }: Patterns,
+  meter: Meter,
+): (text: FileText, take: (pattern: number, offset: number) => void) => void {
   if (everywhere.length === 0) return () => {};
-  const all = expressions.filter(({ pattern }) => everywhere.includes(pattern));
+  const wanted = new Set(everywhere);
+  const all = expressions.filter(({ pattern }) => wanted.has(pattern));
+  const size = all.reduce((sum, expression) => sum + (expression.size ?? 0), 0);
   const set = new RE2Set(RE2Set.UNANCHORED, expressionFlags);
   for (const { source } of all) set.add(source);
   set.compile();
@@ -166,6 +177,7 @@ function createEverywhere({
     for (let start = 0; start < text.bytes.length; ) {
       const end = text.lineEnd(start);
       const cut = Math.min(end, start + longestLine);
+      if (size > 0 && !spend(meter, size, cut - start)) return;
       for (const index of set.match(text.code(start, cut, text.raw(start, cut)).text)) take(all[index]!.pattern, start);
       start = end + 1;
     }

@@ -25,11 +25,22 @@ export interface Test {
 /** RE2 flags of every expression of a rule: `^` and `$` at line ends, `.` across lines. */
 export const expressionFlags = RE2JS.MULTILINE | RE2JS.DOTALL;
 
+/** How much work the expressions of strangers may still be in one scan: characters times instructions. Linear in both, and so without end in their product. */
+export interface Meter {
+  left: number;
+}
+
+/** Takes from a meter what a match costs; gives whether there was enough. */
+export function spend(meter: Meter, size: number, length: number): boolean {
+  meter.left -= size * length;
+  return meter.left >= 0;
+}
+
 /**
- * Takes an expression and gives its test. What is only texts is looked for as such, and an RE2 source is compiled only when a
+ * Takes an expression, with its size where its work is counted, and gives its test. What is only texts is looked for as such, and an RE2 source is compiled only when a
  * text holds all that a match needs: compiling is what costs most.
  */
-export function createTest({ source, sets }: Source): Test {
+export function createTest({ source, sets, size = 0 }: Source & { size?: number }, meter?: Meter): Test {
   const exact = sets ? undefined : exactOf(source);
   if (exact) {
     const holds = (piece: Piece) => holdsExactly(piece, exact);
@@ -42,7 +53,7 @@ export function createTest({ source, sets }: Source): Test {
   };
   return {
     mayMatch: (piece) => (sets ?? []).every((set) => set.some((literal) => piece.lower.includes(literal))),
-    matches: (piece) => expression().test(piece.text),
+    matches: (piece) => (!meter || size === 0 || spend(meter, size, piece.text.length)) && expression().test(piece.text),
     lineOf(piece) {
       const matcher = expression().matcher(piece.text);
       return matcher.find() ? piece.text.slice(0, matcher.start()).split('\n').length - 1 : 0;

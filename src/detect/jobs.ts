@@ -23,7 +23,7 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
 
   /** What cannot match in all texts together is not worth asking of each. */
   function anyOf(expressions: readonly Source[]): Matches {
-    const tests = expressions.map(createTest).filter((test) => test.mayMatch(everything));
+    const tests = expressions.map((one) => createTest(one)).filter((test) => test.mayMatch(everything));
     return (text) => {
       const piece = new Piece(text);
       return tests.some((test) => test.mayMatch(piece) && test.matches(piece));

@@ -96,9 +96,12 @@ async function branchOf({ rest }: Octokit, place: Place): Promise<{ sha: string 
   }
 }
 
-// A run that was refused the pull request has left the branch behind.
+// A run that was refused the pull request has left the branch behind. Who amends its commit leaves the message, and not the committer.
 async function isOwn({ rest }: Octokit, place: Place, sha: string): Promise<boolean> {
-  return /\nStarters: [0-9a-f]{32}$/.test((await rest.git.getCommit({ ...place, commit_sha: sha })).data.message.trimEnd());
+  const { message, committer, author } = (await rest.git.getCommit({ ...place, commit_sha: sha })).data;
+  return (
+    /\nStarters: [0-9a-f]{32}$/.test(message.trimEnd()) && committer.email === author.email && committer.date === author.date
+  );
 }
 
 /** Commits the files that the branch does not have yet, on top of it; gives undefined where it has all of them. */

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import { type Proposal, type ProposedFile, type ProposedHelp, proposedFiles } from '../model/proposal';
-import { printable } from '../report/escape';
+import { printable, printableAnywhere } from '../report/escape';
 
 /** Where a proposal is shown: columns, and whether colours are wanted. */
 export interface Terminal {
@@ -103,6 +103,6 @@ function shown(line: string): string {
 }
 
 function wrapped(text: string, width: number, first: string, rest: string): string[] {
-  const lines = wrapAnsi(printable(text), width - rest.length, { hard: true }).split('\n');
+  const lines = wrapAnsi(printableAnywhere(text), width - rest.length, { hard: true }).split('\n');
   return lines.map((line, index) => (index === 0 ? first : rest) + line);
 }

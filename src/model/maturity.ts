@@ -22,7 +22,10 @@ const findings = z
 export const practiceSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
-  source: z.url().optional().describe('where the model describes it'),
+  source: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where the model describes it'),
   from: z
     .array(findings)
     .min(1)
@@ -64,7 +67,7 @@ export const mostLevels = 9;
 /** The maturity model as rules/maturity.yml holds it: levels in order, each with its practices and how they are decided. */
 export const maturityModel = z.strictObject({
   name: z.string(),
-  source: z.url(),
+  source: z.url({ protocol: /^https?$/ }),
   none: z.strictObject({ name: z.string(), summary: z.string() }),
   levels: z.array(level).min(1).max(mostLevels),
 });

@@ -16,6 +16,11 @@ export function printable(text: string): string {
   return text.replace(hidden, visible);
 }
 
+/** Gives text as `printable` does, for lines that are wrapped later: a line may then begin anywhere, and `::` there is a command to a runner. */
+export function printableAnywhere(text: string): string {
+  return printable(text).replaceAll('::', ':\\x3a');
+}
+
 /** Gives the text of a JSON document with the same characters as JSON escapes: the same value, safe to show. */
 export function printableJson(document: string): string {
   return document.replace(hidden, (character) => (character === '\n' ? character : character.split('').map(unitEscape).join('')));

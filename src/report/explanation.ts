@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { ConditionExplanation, Explanation, Place, RuleExplanation } from '../model/explanation';
-import { printable, printableJson } from './escape';
+import { printable, printableAnywhere, printableJson } from './escape';
 import { place, shorten } from './place';
 import type { Terminal } from './text';
 import { marks } from './way-up';
@@ -109,7 +109,7 @@ export function placeLine(one: Pick<Place, 'path' | 'line' | 'excerpt'>, { width
 }
 
 function wrapped(text: string, width: number): string[] {
-  return wrapAnsi(printable(text), width - 2, { hard: true })
+  return wrapAnsi(printableAnywhere(text), width - 2, { hard: true })
     .split('\n')
     .map((line) => `  ${line}`);
 }

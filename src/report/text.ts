@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Assessment, Practice, Status } from '../model/assessment';
 import { strongest } from '../model/practice';
-import { printable } from './escape';
+import { printable, printableAnywhere } from './escape';
 import { doubt, place, shorten, shortRevision } from './place';
 import { changeText, choice, exemptionText, levelName, marks, missing, practiceCount, wayUp, wayUpHeading } from './way-up';
 
@@ -168,20 +168,15 @@ function exemptions({ exemptions: all = [], attestedLevel, asOf }: Assessment, p
 function pair(where: string, what: string, inset: string, page: Page): string[] {
   const { dim } = page.colors;
   const beside = `${inset}${where}  `;
-  const said = plain(what);
+  const said = printableAnywhere(what);
   const together = said.length <= page.width && stringWidth(beside + said) <= page.width;
   return together ? [beside + dim(said)] : [inset + where, ...lines(what, inset, page, dim)];
 }
 
 function lines(content: string, inset: string, page: Page, paint: Paint = String): string[] {
   const room = page.width - inset.length;
-  return wrapAnsi(shorten(plain(content), longest), room, { hard: true })
+  return wrapAnsi(shorten(printableAnywhere(content), longest), room, { hard: true })
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => inset + paint(line));
-}
-
-// Wrapping may begin a line anywhere in the text, and a line that begins with `::` is a command to a runner.
-function plain(content: string): string {
-  return printable(content).replaceAll('::', ':\\x3a');
 }

@@ -6,16 +6,17 @@ import type { Condition } from './schema';
 const longestPattern = 4000;
 
 /** Most instructions that a pattern is compiled to: what repeats something a thousand times, several times, takes long to compile and to match. */
-const largestProgram = 10_000;
+const largestProgram = 5000;
 
-/** How many instructions the patterns of a directory may still take, since a stranger can write any number of them. */
+/** How many instructions patterns may still take, and how many globs may be spelt out, in all directories together: a stranger can write any number of them. */
 export interface PatternBudget {
   left: number;
+  globs: number;
 }
 
-/** Gives the budget of one directory of rules. */
+/** Gives the budget of all rules that are added to a scan. */
 export function patternBudget(): PatternBudget {
-  return { left: 1_000_000 };
+  return { left: 100_000, globs: 20_000 };
 }
 
 /** Takes a condition and gives the first pattern that the linear engine refuses, or that is too large, with the reason, or undefined. */
@@ -34,7 +35,7 @@ function checkPattern(pattern: string, budget: PatternBudget): string | undefine
     const size = RE2JS.compile(pattern, expressionFlags).programSize();
     budget.left -= size;
     if (size > largestProgram) return `the pattern ${pattern} repeats too much: give smaller counts in its {…}`;
-    return budget.left < 0 ? 'with this pattern those of the directory are too large together: repeat less' : undefined;
+    return budget.left < 0 ? 'with this pattern those of the added rules are too large together: repeat less' : undefined;
   } catch (error) {
     const construct = refusedConstruct(pattern);
     const reason = construct ?? (error instanceof Error ? error.message : String(error));

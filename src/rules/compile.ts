@@ -54,9 +54,9 @@ export interface CompiledRules extends Patterns {
   scopes: CompiledScopeRule[];
 }
 
-/** Takes valid rules in order, and sample texts that tell rare literals from frequent ones, and gives the rules compiled; equal patterns are shared. */
-export function compileRules(rules: readonly Rule[], samples: readonly string[] = []): CompiledRules {
-  const table = createPatternTable(samples);
+/** Takes valid rules in order, and sample texts that tell rare literals from frequent ones, and gives the rules compiled; equal patterns are shared. What those that are metered cost is counted in a scan. */
+export function compileRules(rules: readonly Rule[], samples: readonly string[] = [], isMetered = false): CompiledRules {
+  const table = createPatternTable(samples, isMetered);
   const compiled: Pick<CompiledRules, 'rules' | 'scopes'> = { rules: [], scopes: [] };
   for (const rule of rules) {
     const find = compile(rule.find, rule.in);
@@ -110,7 +110,8 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
 
   /** Of what must stand in one file, the part with the longest literals is looked for everywhere; the rest only where it was found. */
   function sameFile(conditions: Condition[], classes: FileClass[], when: When | undefined): CompiledCondition[] {
-    const first = conditions.reduce((best, one) => (selectivity(one) > selectivity(best) ? one : best));
+    const values = conditions.map(selectivity);
+    const first = conditions[values.indexOf(Math.max(...values))]!;
     const compiledFirst = compile(first, classes, when);
     const found = patternsOf(compiledFirst);
     const next = when ?? (found.length > 0 ? { patterns: found } : 'prompt-module' in first ? { promptModule: true } : undefined);

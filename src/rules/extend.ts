@@ -1,7 +1,7 @@
 import { didYouMean } from '../model/suggest';
 import { addPractices, practicesSchema } from './additions';
 import { judgedBy, namedPractices, type RuleBundle, type RuleChange } from './bundle';
-import { patternBudget } from './check';
+import { type PatternBudget, patternBudget } from './check';
 import { compileRules } from './compile';
 import type { Said } from './counts';
 import { digestOf } from './load';
@@ -14,9 +14,14 @@ import { RuleError, readYaml } from './yaml';
 /**
  * Takes a bundle, the files of a rules directory (path → text; *.test.yml left aside) and its name, and gives the bundle with them:
  * more rules, others in place of those that they override, without those that they disable; with more practices (`practices.yml`),
- * or by another model (`maturity.yml`). Files that it has already are passed over. Throws RuleError at the first fault, `name/path:line: …`.
+ * or by another model (`maturity.yml`). Files that it has already are passed over. All directories of a scan share a budget. Throws RuleError at the first fault, `name/path:line: …`.
  */
-export function extendRules(bundle: RuleBundle, files: Record<string, string>, name: string): RuleBundle {
+export function extendRules(
+  bundle: RuleBundle,
+  files: Record<string, string>,
+  name: string,
+  budget: PatternBudget = patternBudget(),
+): RuleBundle {
   const digest = digestOf(files);
   if (bundle.digest.split('+').includes(digest)) return bundle;
   checkNames(files, name);
@@ -53,12 +58,12 @@ export function extendRules(bundle: RuleBundle, files: Record<string, string>, n
   const { compiled } = bundle;
   const left = { ...compiled, rules: kept(compiled.rules), scopes: kept(compiled.scopes) };
   const judging = modelOf(bundle, files, name, [...left.rules, ...rules.filter((rule) => 'practice' in rule)]);
-  const [practices, budget] = [namedPractices(judging), patternBudget()];
+  const practices = namedPractices(judging);
   for (const { path, text, rule } of read) checkRule(path, text, rule, practices, budget);
   return {
     ...judging,
     digest: `${bundle.digest}+${digest}`,
-    compiled: mergeRules(left, compileRules(rules)),
+    compiled: mergeRules(left, compileRules(rules, [], true)),
     changes: [...(bundle.changes ?? []), ...changes],
   };
 }

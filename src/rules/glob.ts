@@ -18,8 +18,8 @@ export function compileGlob(glob: string): Glob {
   });
 }
 
-/** At least the number of globs that the braces of a glob spell out: each group has one more member than commas, in it or below. */
-function mostAlternatives(glob: string): number {
+/** Gives at least the number of globs that the braces of a glob spell out: each group has one more member than commas, in it or below. */
+export function mostAlternatives(glob: string): number {
   const open: number[] = [];
   let product = 1;
   for (const character of glob) {

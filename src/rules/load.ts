@@ -57,7 +57,7 @@ function readRule(path: string, text: string, practices: readonly PracticeDefini
   const folder = path.split('/').at(-2);
   if ('practice' in rule && folder !== rule.practice)
     throw new RuleError(`${path}: the practice is ${rule.practice}; it must be the folder's name`);
-  checkRule(path, text, rule, practices, { left: Number.POSITIVE_INFINITY });
+  checkRule(path, text, rule, practices, { left: Number.POSITIVE_INFINITY, globs: Number.POSITIVE_INFINITY });
   return [path, rule];
 }
 

@@ -1,4 +1,5 @@
-import { createExpression } from '../detect/expression';
+import { RE2JS } from 're2js';
+import { createExpression, expressionFlags } from '../detect/expression';
 import { leadingLiterals, requiredLiterals, splitAlternatives } from '../detect/literals';
 import type { Expression, Literals, Pattern, Patterns, When } from '../detect/patterns';
 import { chooseWindows, countGrams, expectedHits, shortestLiteral } from '../detect/prefilter';
@@ -13,7 +14,7 @@ export interface PatternTable {
 }
 
 /** Takes sample texts that tell rare literals from frequent ones and gives an empty table. */
-export function createPatternTable(samples: readonly string[]): PatternTable {
+export function createPatternTable(samples: readonly string[], isMetered: boolean): PatternTable {
   const counts = countGrams(samples);
   // A literal that is never found costs its place in the table.
   const costOf = samples.length > 0 ? (set: readonly string[]) => expectedHits(set, counts) + set.length : undefined;
@@ -32,6 +33,8 @@ export function createPatternTable(samples: readonly string[]): PatternTable {
     return number;
   }
 
+  const sizeOf = (source: string) => (isMetered ? { size: RE2JS.compile(source, expressionFlags).programSize() } : {});
+
   function add(given: readonly string[], where: Pattern, globs: readonly string[], when?: When): number {
     const pattern: Pattern = globs.length > 0 ? { ...where, paths: numberOf(globs) } : where;
     const sources = given.flatMap(splitAlternatives);
@@ -47,7 +50,8 @@ export function createPatternTable(samples: readonly string[]): PatternTable {
     known.set(key, number);
     if (!hasLiterals) everywhere.push(number);
     for (const [i, source] of sources.entries()) {
-      const expression = expressions.push({ pattern: number, ...createExpression(source, pattern.window === 1) }) - 1;
+      const expression =
+        expressions.push({ pattern: number, ...createExpression(source, pattern.window === 1), ...sizeOf(source) }) - 1;
       if (!hasLiterals) continue;
       const owners = whole.when ? second : first;
       for (const literal of literals[i]!) owners.set(literal, [...(owners.get(literal) ?? []), expression]);

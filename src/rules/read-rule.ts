@@ -1,7 +1,7 @@
 import type { PracticeDefinition } from '../model/maturity';
 import { didYouMean } from '../model/suggest';
 import { checkPatterns, type PatternBudget } from './check';
-import { checkGlob } from './glob';
+import { checkGlob, mostAlternatives } from './glob';
 import type { Condition, Rule } from './schema';
 import { RuleError } from './yaml';
 
@@ -48,6 +48,9 @@ export function checkRule(
   for (const glob of globsOf(rule.find)) {
     const fault = checkGlob(glob);
     if (fault) throw new RuleError(`${at(glob)}: the glob ${glob}: ${fault}`);
+    budget.globs -= mostAlternatives(glob);
+    if (budget.globs < 0)
+      throw new RuleError(`${at(glob)}: with this glob the braces of the added rules spell out too many: list fewer names`);
   }
   const fault = checkPatterns(rule.find, budget);
   if (fault) throw new RuleError(`${at(fault.pattern)}: ${fault.message}`);

@@ -167,7 +167,10 @@ const common = {
     .describe("the rule's id, which is its file's name"),
   title: z.string().describe('what it finds, in a few words'),
   reason: z.string().describe('why a finding counts; shown with the evidence'),
-  source: z.url().optional().describe('where that is described'),
+  source: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where that is described'),
   confidence: z.enum(['high', 'medium', 'low']).default('high').describe('how sure a finding is'),
   in: z
     .array(fileClass)

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createFileReader } from './file';
 import { findRepository } from './git';
-import { isRuleFile, type RepositoryFiles, readTexts, requireFew, ruleFiles } from './repository-files';
+import { type RepositoryFiles, readTexts, requireFew, ruleFiles } from './repository-files';
+import { ruleFilesBelow } from './rule-files';
 import type { Source } from './source';
 
 /** Gives the files below a directory of the disk, tracked or not; no link is followed. */
@@ -17,7 +18,7 @@ export function filesOnDisk(root: string): RepositoryFiles {
       return existsSync(join(root, path)) ? (await readTexts({ read }, [path])).get(path) : undefined;
     },
     async readRules(directories) {
-      const inner = directories.map((directory) => ruleFilesBelow(root, directory));
+      const inner = directories.map((directory) => ruleFilesIn(root, directory));
       const paths = inner.flatMap((found) => found ?? []);
       requireFew(paths.length);
       const texts = await readTexts({ read }, paths);
@@ -38,10 +39,7 @@ export function filesAround(file: string): RepositoryFiles {
   return { ...files, read: (path) => (path === file ? own.read(basename(real)) : files.read(path)) };
 }
 
-function ruleFilesBelow(root: string, directory: string): string[] | undefined {
+function ruleFilesIn(root: string, directory: string): string[] | undefined {
   if (!statSync(join(root, directory), { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  return readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${directory}/${name.replaceAll('\\', '/')}`)
-    .filter(isRuleFile)
-    .sort();
+  return ruleFilesBelow(join(root, directory)).map((name) => `${directory}/${name}`);
 }

@@ -18,7 +18,8 @@ export function readRuleFiles(directory: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readRuleFile(join(directory, name))]));
 }
 
-function ruleFilesBelow(directory: string): string[] {
+/** Gives the paths of the YAML files below a folder, links left aside; throws InputError where it holds too many entries. */
+export function ruleFilesBelow(directory: string): string[] {
   const names: string[] = [];
   const open = [''];
   let entries = 0;
@@ -26,6 +27,8 @@ function ruleFilesBelow(directory: string): string[] {
     for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
       entries++;
       const path = folder + entry.name;
+      if (entry.isSymbolicLink() && isRuleFile(entry.name))
+        throw new InputError(`${join(directory, path)}: a link, which is not followed`);
       if (entry.isDirectory()) open.push(`${path}/`);
       else if (entry.isFile() && isRuleFile(entry.name)) names.push(path);
       if (names.length > ruleLimits.files || entries > ruleLimits.entries) throw tooMany(directory, names.length);

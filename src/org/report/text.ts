@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 import type { Move, OrganisationReport } from '../../model/organisation';
-import { printable } from '../../report/escape';
+import { printableAnywhere } from '../../report/escape';
 import { shorten } from '../../report/place';
 import type { Terminal } from '../../report/text';
 import { counts, day, failures, levelCounts, percent, practiceTitle, reasonTexts } from './figures';
@@ -39,9 +39,9 @@ function header(report: OrganisationReport, page: Page): string[] {
   const { all, judged, generative, failed, waiting } = counts(report);
   const others = [failed > 0 && `${failed} not judged by this run`, waiting > 0 && `${waiting} not scanned yet`].filter(Boolean);
   return [
-    bold(cyan(shorten(`GenAIOps maturity of ${plain(report.organisation)}`, page.width))),
+    bold(cyan(shorten(`GenAIOps maturity of ${printableAnywhere(report.organisation)}`, page.width))),
     dim(shorten(`${day(report.date)} · ${all} repositories · ${judged} judged, ${generative} with generative AI`, page.width)),
-    dim(shorten(`by the ${plain(report.model.name)}`, page.width)),
+    dim(shorten(`by the ${printableAnywhere(report.model.name)}`, page.width)),
     ...(others.length > 0 ? [yellow(shorten(others.join(' · '), page.width))] : []),
   ];
 }
@@ -50,7 +50,7 @@ function levels(report: OrganisationReport, { width, colors }: Page): string[] {
   const rows = levelCounts(report);
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   const digits = String(all).length;
-  const labels = rows.map(({ number, name }) => shorten(`Level ${number} ${plain(name)}`, widestLabel));
+  const labels = rows.map(({ number, name }) => shorten(`Level ${number} ${printableAnywhere(name)}`, widestLabel));
   const wide = Math.max(...labels.map((label) => stringWidth(label))) + 1;
   const room = width - wide - 1 - digits - 6;
   return rows.map(({ count }, index) => {
@@ -70,7 +70,7 @@ function practices(report: OrganisationReport, { width, colors }: Page): string[
   return [
     bold(shorten('Practices most often missing (○ absent, ◐ partial, ● met)', width)),
     ...missing.map(({ id, met, partial, absent }) => {
-      const title = pad(shorten(plain(practiceTitle(report.model, id)), room), room);
+      const title = pad(shorten(printableAnywhere(practiceTitle(report.model, id)), room), room);
       return `  ${title}  ${dim(`○ ${number(absent)}`)} ${yellow(`◐ ${number(partial)}`)} ${green(`● ${number(met)}`)}`;
     }),
   ];
@@ -80,7 +80,7 @@ function moves(title: string, mark: string, all: Move[], { width, colors }: Page
   if (all.length === 0) return [];
   const shown = all.slice(0, shownMoves).map(({ repository, from, to }) => {
     const moved = `  level ${from} → ${to}`;
-    return `  ${paint(mark)} ${shorten(plain(repository), width - 4 - moved.length)}${moved}`;
+    return `  ${paint(mark)} ${shorten(printableAnywhere(repository), width - 4 - moved.length)}${moved}`;
   });
   return [colors.bold(`${title}: ${all.length}`), ...shown, ...rest(all.length - shown.length)];
 }
@@ -89,9 +89,9 @@ function notJudged(report: OrganisationReport, { width, colors }: Page): string[
   const groups = failures(report);
   if (groups.length === 0) return [];
   const shown = groups.slice(0, shownFailures).map(({ reason, repositories }) => {
-    const names = repositories.slice(0, 3).map(({ name }) => plain(name));
+    const names = repositories.slice(0, 3).map(({ name }) => printableAnywhere(name));
     const more = repositories.length - names.length;
-    const head = `  ${repositories.length} ${reasonTexts[reason] ?? plain(reason)}: `;
+    const head = `  ${repositories.length} ${reasonTexts[reason] ?? printableAnywhere(reason)}: `;
     const tail = more > 0 ? ` and ${more} more` : '';
     return shorten(head, width) + shorten(names.join(', '), Math.max(0, width - head.length - tail.length)) + tail;
   });
@@ -104,9 +104,4 @@ function rest(more: number): string[] {
 
 function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
-}
-
-// The text may come to stand at the start of a line, where a runner takes `::` for a command.
-function plain(text: string): string {
-  return printable(text).replaceAll('::', ':\\x3a');
 }

@@ -1,0 +1,7 @@
+var l=Object.defineProperty;var g=Object.getOwnPropertyDescriptor;var d=Object.getOwnPropertyNames;var $=Object.prototype.hasOwnProperty;var y=(n,e)=>{for(var t in e)l(n,t,{get:e[t],enumerable:!0})},v=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of d(e))!$.call(n,a)&&a!==t&&l(n,a,{get:()=>e[a],enumerable:!(o=g(e,a))||o.enumerable});return n};var b=n=>v(l({},"__esModule",{value:!0}),n);var x={};y(x,{organisationFacts:()=>u});module.exports=b(x);var c=require("./chunk-SAFE53U4.js"),A=require("./chunk-IYWUY3VA.js");function*u(n){let e=`[
+`;for(let t of n.repositories){let o=h(t,n.date);o&&(yield e+(0,c.c)(JSON.stringify(o)),e=`,
+`)}yield e===`[
+`?`[]
+`:`
+]
+`}function h({name:n,assessed:e,failure:t,history:o},a){if(!e)return null;let[p="",m=""]=n.split("/"),s=r(m);return{entity:{namespace:"default",kind:"Component",name:s},lookup:{annotations:{"github.com/project-slug":n},references:[`component:default/${s}`,`component:${r(p)}/${s}`,`component:default/${r(`${p}-${m}`)}`].map(i=>i.toLowerCase())},facts:{"genaiops.level":e.level.number,"genaiops.level-name":e.level.name,"genaiops.next-level":e.next?.number??null,"genaiops.scope":e.scope,...Object.fromEntries(e.practices.map(({id:i,status:f})=>[`genaiops.${i}`,f])),"genaiops.gaps":e.gaps,"genaiops.commit":e.commit,"genaiops.repository":n},timestamp:t?o.at(-1)?.date??a:a}}function r(n){let e=n.replace(/[^A-Za-z0-9._-]/g,"-").slice(0,63),[t,o]=[0,e.length];for(;t<o&&/[^A-Za-z0-9]/.test(e[t]);)t++;for(;o>t&&/[^A-Za-z0-9]/.test(e[o-1]);)o--;return e.slice(t,o)||"unnamed"}

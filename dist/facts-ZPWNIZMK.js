@@ -1,7 +1,0 @@
-var l=Object.defineProperty;var g=Object.getOwnPropertyDescriptor;var d=Object.getOwnPropertyNames;var $=Object.prototype.hasOwnProperty;var y=(n,e)=>{for(var t in e)l(n,t,{get:e[t],enumerable:!0})},b=(n,e,t,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let o of d(e))!$.call(n,o)&&o!==t&&l(n,o,{get:()=>e[o],enumerable:!(a=g(e,o))||a.enumerable});return n};var v=n=>b(l({},"__esModule",{value:!0}),n);var x={};y(x,{organisationFacts:()=>u});module.exports=v(x);var c=require("./chunk-5GJ3OGEH.js"),A=require("./chunk-IYWUY3VA.js");function*u(n){let e=`[
-`;for(let t of n.repositories){let a=h(t,n.date);a&&(yield e+(0,c.b)(JSON.stringify(a)),e=`,
-`)}yield e===`[
-`?`[]
-`:`
-]
-`}function h({name:n,assessed:e,failure:t,history:a},o){if(!e)return null;let[p="",m=""]=n.split("/"),s=r(m);return{entity:{namespace:"default",kind:"Component",name:s},lookup:{annotations:{"github.com/project-slug":n},references:[`component:default/${s}`,`component:${r(p)}/${s}`,`component:default/${r(`${p}-${m}`)}`].map(i=>i.toLowerCase())},facts:{"genaiops.level":e.level.number,"genaiops.level-name":e.level.name,"genaiops.next-level":e.next?.number??null,"genaiops.scope":e.scope,...Object.fromEntries(e.practices.map(({id:i,status:f})=>[`genaiops.${i}`,f])),"genaiops.gaps":e.gaps,"genaiops.commit":e.commit,"genaiops.repository":n},timestamp:t?a.at(-1)?.date??o:o}}function r(n){let e=n.replace(/[^A-Za-z0-9._-]/g,"-").slice(0,63),[t,a]=[0,e.length];for(;t<a&&/[^A-Za-z0-9]/.test(e[t]);)t++;for(;a>t&&/[^A-Za-z0-9]/.test(e[a-1]);)a--;return e.slice(t,a)||"unnamed"}
