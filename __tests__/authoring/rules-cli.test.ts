@@ -201,6 +201,8 @@ describe('bad input', () => {
     mkdirSync(join(directory, 'linked'));
     symlinkSync(join(directory, 'large/a.yml'), join(directory, 'linked/a.yml'));
     symlinkSync('.', join(directory, 'linked/circle'));
+    expect(rules(directory, 'check', 'linked').stderr).toContain('linked/a.yml: a link, which is not followed');
+    rmSync(join(directory, 'linked/a.yml'));
     expect(rules(directory, 'check', 'linked').stderr).toContain('holds no rules');
   });
 });

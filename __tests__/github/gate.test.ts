@@ -77,7 +77,7 @@ test('an exemption has no address but one of the web', async () => {
   const text = 'exemptions:\n  - { practice: compliance, kind: not-applicable, link: "javascript:alert(1)" }\n';
   const head = commit({ ...app, '.genaiops-maturity.yml': text });
   checkout({ name: 'push', payload: {} }, head);
-  expect((await step()).log).toContain('.genaiops-maturity.yml:2: exemptions.0.link: Invalid URL');
+  expect((await step()).log).toContain('.genaiops-maturity.yml:2: exemptions.0.link must be an address');
 });
 
 test('a merge group is judged by the configuration of its base', async () => {
