@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openBases } from '../../src/github/bases';
-import { type Api, startApi } from './api';
+import { connectApi } from './connected';
 import { getBlob, getCommit, getContent, getTree, type StoredRepository } from './contents';
 
-let api: Api;
+const api = await connectApi();
 const base = { owner: 'contoso', repo: '.github', path: 'maturity/base.yml', ref: 'v1' };
 const open = async (token = 't0ken') => (await openBases(token)(base))!;
 const failure = (work: Promise<unknown>) =>
@@ -13,15 +13,6 @@ const failure = (work: Promise<unknown>) =>
   );
 const put = (repository: Partial<StoredRepository>) =>
   api.repositories.set('contoso/.github', { files: {}, refs: ['v1'], ...repository });
-
-beforeAll(async () => {
-  api = await startApi();
-  // Octokit reads it when it is imported, which happens with the first request.
-  process.env.GITHUB_API_URL = api.url;
-});
-beforeEach(() => api.reset());
-afterEach(() => expect(api.faults).toEqual([]));
-afterAll(() => api.close());
 
 test('reads files and directories of rules at the commit that the ref names', async () => {
   const files = { 'maturity/base.yml': 'min-level: 2\n', 'maturity/rules/a/one.yml': 'id: one\n', 'maturity/rules/read.md': 'x' };

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mostAnnotations, startCheckRun } from '../../src/github/check-run';
 import { runContext } from '../../src/github/context';
 import type { Annotation, Verdict } from '../../src/report/annotations';
-import { type Api, createCheckRun, listAnnotations, listCheckRuns, startApi, updateCheckRun } from './api';
+import { createCheckRun, listAnnotations, listCheckRuns, updateCheckRun } from './api';
+import { connectApi } from './connected';
 import { events } from './events';
 
-let api: Api;
+const api = await connectApi();
 const sha = 'a'.repeat(40);
 const env = { GITHUB_REPOSITORY: 'contoso/chat', GITHUB_SHA: sha, GITHUB_WORKFLOW: 'Maturity', GITHUB_JOB: 'scan' };
 const context = runContext(env, {});
@@ -28,15 +29,6 @@ const verdict = (annotations: Annotation[]): Verdict => ({
   summary: '## Level',
   annotations,
 });
-
-beforeAll(async () => {
-  api = await startApi();
-  // Octokit reads it when it is imported, which the check run does when it starts.
-  process.env.GITHUB_API_URL = api.url;
-});
-beforeEach(() => api.reset());
-afterEach(() => expect(api.faults).toEqual([]));
-afterAll(() => api.close());
 
 test('is in progress on the head commit until it is completed', async () => {
   const run = await startCheckRun('t0ken', context);

@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishComment } from '../../src/github/comment';
 import { runContext } from '../../src/github/context';
-import { type Api, bot, createComment, deleteComment, listComments, startApi, updateComment } from './api';
+import { bot, createComment, deleteComment, listComments, updateComment } from './api';
+import { connectApi } from './connected';
 import { events } from './events';
 
-let api: Api;
+const api = await connectApi();
 const contextOf = (name: keyof typeof events, path?: string) =>
   runContext({ GITHUB_REPOSITORY: 'contoso/chat', GITHUB_SHA: events[name].sha }, events[name].payload, path);
 const context = contextOf('pull_request');
@@ -12,15 +13,6 @@ const stranger = { id: 99, login: 'stranger', type: 'User' as const };
 const octocat = { id: 583231, login: 'octocat', type: 'User' as const };
 const operations = () => api.requests.map(({ operation }) => operation);
 const say = (body: string | undefined, where = context) => publishComment('t0ken', where, body);
-
-beforeAll(async () => {
-  api = await startApi();
-  // Octokit reads it when it is imported, which happens with the first request.
-  process.env.GITHUB_API_URL = api.url;
-});
-beforeEach(() => api.reset());
-afterEach(() => expect(api.faults).toEqual([]));
-afterAll(() => api.close());
 
 test('is written once, updated where it differs, left alone where it does not, and removed', async () => {
   expect(await say('Level 2')).toEqual([]);

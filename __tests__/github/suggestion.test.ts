@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runContext } from '../../src/github/context';
 import { suggest, suggestsOn } from '../../src/github/suggestion';
 import { createJob, type Job } from '../main/runner';
-import { type Api, startApi } from './api';
+import { connectApi } from './connected';
 import { events } from './events';
 import { createPull, createRef, createTree, repositoryWith, updatePull } from './repository';
 
@@ -35,7 +35,7 @@ const suggested = () => {
 const contextOf = (name: keyof typeof events) =>
   runContext({ GITHUB_REPOSITORY: 'contoso/chat', GITHUB_SHA: events[name].sha, GITHUB_EVENT_NAME: name }, events[name].payload);
 
-let api: Api;
+const api = await connectApi();
 let job: Job | undefined;
 
 function start(event: keyof typeof events = 'push') {
@@ -46,20 +46,12 @@ function start(event: keyof typeof events = 'push') {
     started.step({ suggest: 'pull-request', ...inputs }, { GITHUB_REF: ref, ...env });
 }
 
-beforeAll(async () => {
-  api = await startApi();
-  // Octokit reads it when it is imported, which happens with the first request.
-  process.env.GITHUB_API_URL = api.url;
-});
 beforeEach(() => {
-  api.reset();
   api.repository = repositoryWith(files);
 });
 afterEach(() => {
-  expect(api.faults).toEqual([]);
   if (job) rmSync(job.root, { recursive: true, force: true });
 });
-afterAll(() => api.close());
 
 test('opens one pull request with configuration and starters, without workflows, and leaves it alone from then on', async () => {
   const step = start();

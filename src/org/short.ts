@@ -48,7 +48,7 @@ export function createShortener(): Shortener {
       fork,
       visibility: text(visibility),
       language: text(language),
-      topics: share(`topics ${topics.join(' ')}`, topics.map(text)),
+      topics: share(`topics ${JSON.stringify(topics)}`, topics.map(text)),
       properties: share(`properties ${JSON.stringify(properties)}`, properties),
     }),
     assessment: ({ source, scope, level: at, next, practices, gaps }) => {

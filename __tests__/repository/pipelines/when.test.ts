@@ -17,6 +17,8 @@ test.each([
   ["startsWith(github.ref, 'refs/heads/')", 'merge_group push schedule manual call other'],
   ["github.ref_name == 'main' || inputs.force", all.join(' ')],
   ["github.event_name == 'push' || contains(github.event.head_commit.message, 'it''s (done)')", all.join(' ')],
+  ["startsWith(github.ref, 'refs/tags/') == false", all.join(' ')],
+  ["(github.event_name == 'push') == false", all.join(' ')],
   ["always() && github.event_name == 'schedule'", 'schedule call other'],
   ["github.event_name == 'push' && false", ''],
   ["github.repository == 'a/b'", all.join(' ')],

@@ -35,7 +35,6 @@ export function mayRunOn(condition: string | undefined, triggers: readonly Trigg
 
 function tokensOf(text: string): string[] | undefined {
   const found: string[] = [];
-  token.lastIndex = 0;
   for (let end = 0; text.slice(end).trim() !== ''; end = token.lastIndex) {
     token.lastIndex = end;
     const [, part] = token.exec(text) ?? [];
@@ -99,7 +98,9 @@ function evaluate(tokens: readonly string[], trigger: Trigger): Known {
     const text = textOf(start);
     return ref.startsWith(text) ? true : text.startsWith(ref) ? undefined : false;
   }
-  return either();
+  const value = either();
+  // What is left over was not understood.
+  return next < tokens.length ? undefined : value;
 }
 
 /** Whether a value of the run is a text; undefined where only the run knows. */
