@@ -15,7 +15,16 @@ export interface StoredPull {
 /** The branches of a repository, with commits as trees of texts by path. */
 export interface OwnRepository {
   refs: Record<string, string>;
-  commits: Record<string, { message: string; parents: string[]; files: Record<string, string> }>;
+  /** `committer` is whoever amended a commit; else it is its author. */
+  commits: Record<
+    string,
+    {
+      message: string;
+      parents: string[];
+      files: Record<string, string>;
+      committer?: { name: string; email: string; date: string };
+    }
+  >;
   trees: Record<string, Record<string, string>>;
   pulls: StoredPull[];
 }
@@ -135,7 +144,8 @@ function toRef(name: string, sha: string) {
 }
 
 function toCommit(operation: string, status: number, { commits }: OwnRepository, sha: string) {
-  return { ...leastAnswer(operation, status), sha, message: commits[sha]!.message, tree: { sha, url: 'x' } };
+  const { message, committer } = commits[sha]!;
+  return { ...leastAnswer(operation, status), sha, message, tree: { sha, url: 'x' }, ...(committer && { committer }) };
 }
 
 function toPull({ number, state, title, body }: StoredPull) {

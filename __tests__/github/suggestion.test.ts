@@ -131,6 +131,9 @@ describe('the pull request', () => {
     api.repository.commits['f'.repeat(40)] = { ...own, message: 'Call the starters' };
     api.repository.refs[branch] = 'f'.repeat(40);
     expect(await propose({ body: 'Other' })).toEqual([expect.stringContaining('commits of a person')]);
+    const committer = { name: 'Ada', email: 'ada@example.com', date: '2026-01-02T03:04:05Z' };
+    api.repository.commits['f'.repeat(40)] = { ...own, committer };
+    expect(await propose({ body: 'Other' })).toEqual([expect.stringContaining('commits of a person')]);
     api.repository.pulls[0]!.body = 'My own';
     expect(await propose({ body: 'Other' })).toEqual([expect.stringContaining('not of this Action')]);
     expect(api.repository.refs[branch]).toBe('f'.repeat(40));
