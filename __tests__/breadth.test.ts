@@ -38,14 +38,16 @@ const languages = ['csharp', 'go', 'java', 'php', 'python', 'ruby', 'rust', 'typ
 
 /** Code that uses all functions and classes of a fragment, which shows a mechanism and not its callers. */
 function callersOf(files: Record<string, string>): Record<string, string> {
-  const defined = /^(?:export )?(?:async )?(?:def|class|function\*?|const) (\w+)/gm;
+  const script = /^(?:export )?(?:async )?(?:def|class|function\*?|const) (\w+)/gm;
+  const typed = /^\s*(?:[a-z]+ )*(?:class|object|fun|func|type) (\w+)/gm;
+  const go = /^(?:func (?:\(\w+ \*?)?|type )(\w+)/gm;
+  const defined = { py: script, ts: script, cs: typed, go, java: typed, kt: typed };
   return Object.fromEntries(
-    ['py', 'ts'].map((ending) => {
-      const texts = Object.keys(files).filter(
-        (path) => /\.(?:py|[cm]?[jt]sx?)$/.test(path) && path.endsWith('y') === (ending === 'py'),
-      );
-      const uses = texts.flatMap((path) => [...files[path]!.matchAll(defined)].map(([, name]) => `use(${name})\n`));
-      return [`callers.${ending}`, uses.join('')];
+    Object.entries(defined).flatMap(([ending, names]) => {
+      const own = ending === 'ts' ? /\.[cm]?[jt]sx?$/ : new RegExp(`\\.${ending}$`);
+      const texts = Object.keys(files).filter((path) => own.test(path));
+      const uses = texts.flatMap((path) => [...files[path]!.matchAll(names)].map(([, name]) => `use(${name})\n`));
+      return uses.length > 0 ? [[`callers.${ending}`, uses.join('')]] : [];
     }),
   );
 }

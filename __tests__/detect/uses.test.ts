@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createUseFinder } from '../../src/detect/uses';
-import type { FileClass } from '../../src/model/evidence';
-import { languageOf } from '../../src/repository/languages';
-import { openMemory } from '../../src/source/memory';
+import { isUsed } from './is-used';
 
 const ask = 'def ask(text):\n    return client.responses.create(input=text)  # HERE\n';
 const askScript = 'export const ask = async (text: string) => {\n  return client.create(text); // HERE\n};\n';
 
-/** Whether the line that says HERE is used in a tree. */
-async function isUsed(tree: Record<string, string>): Promise<boolean> {
-  const [path, text] = Object.entries(tree).find(([, content]) => content.includes('HERE'))!;
-  const line = text.slice(0, text.indexOf('HERE')).split('\n').length;
-  const files = Object.keys(tree).map((name) => {
-    const fileClass: FileClass = name.startsWith('tests/') ? 'test' : 'source';
-    return { path: name, fileClass, language: languageOf(name) };
-  });
-  const [used] = await createUseFinder(openMemory(tree), files)([{ path, line, excerpt: '', fileClass: 'source' }]);
-  return used!;
-}
-
 const used: Record<string, Record<string, string>> = {
   'code at the top level': { 'a.py': 'x = client.create()  # HERE\n' },
+  'a test': { 'tests/test_a.py': 'def test_ask():\n    assert client.create()  # HERE\n' },
   'called in its own file': { 'a.py': `${ask}print(ask("x"))\n` },
   'called in another file': { 'a.py': ask, 'b.py': 'from a import ask\nprint(ask("x"))\n' },
   'passed on without a call': { 'a.py': ask, 'b.py': 'from a import ask\nbot.on_message(ask)\n' },
@@ -116,7 +102,7 @@ const used: Record<string, Record<string, string>> = {
   'exported in a list where a framework looks': {
     'src/app/chat/route.ts': `${askScript.replace('export ', '')}export {\n  ask as GET,\n  ask as POST,\n};\n`,
   },
-  'a language that is not followed': { 'a.go': 'func ask() {\n\tcreate() // HERE\n}\n' },
+  'a language that is not followed': { 'a.rb': 'def ask\n  create() # HERE\nend\n' },
 };
 
 const unused: Record<string, Record<string, string>> = {

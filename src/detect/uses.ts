@@ -14,32 +14,46 @@ interface Node {
   path: string;
   definition: Definition;
   users: Set<Node>;
+  /** How many uses lie between it and a place that was asked for. */
+  depth: number;
   isUsed: boolean;
+  /** Whether all its users are known. */
   isSearched: boolean;
 }
 
-/** How far users of users are followed, and how many definitions: what is left then counts as used. */
-const maxRounds = 5;
+/** How far users of users are followed, how often files are read, and for how many definitions: what is left then counts as used. */
+const maxDepth = 5;
+const maxPasses = 10;
 const maxNodes = 200;
-/** Names under which one file may know a definition. */
-const maxNames = 5;
-/** Files that are read before it is asked whether anything is left to find. */
-const batch = 256;
+/** The same of typed languages, whose code is divided more finely, and the users of one definition. */
+const maxTypedDepth = 2;
+const maxTypedUsers = 2;
+const typed = /\.(?:go|cs|java|kt)$/;
+/** What does not name their definitions, unless it is of the same kind: programs, styles and prose. */
+const foreign = /\.(?:py|ipynb|[cm]?[jt]sx?|vue|svelte|go|rs|cs|java|kt|css|scss|less|mdx?)$/;
+/** Names under which one file may bring in a definition. */
+const maxAliases = 4;
+/** Files that are read before it is asked whether anything is left to find; then four times as many, since each reading has its price. */
+const firstBatch = 256;
 /** Files that name no code. */
 const media =
   /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|svg|pdf|docx?|pptx?|xlsx?|mp[34]|wav|ogg|webm|mov|woff2?|ttf|otf|eot|zip|gz|whl|bin|db|npy|pkl|parquet|lock)$/i;
 /** What is searched for names even where it is large. */
-const searchedWhole = new Set<string | undefined>(['python', 'javascript', 'html', 'notebook']);
+const searchedWhole = new Set<string | undefined>(['python', 'javascript', 'go', 'csharp', 'java', 'kotlin', 'html', 'notebook']);
 /** What a file must hold that takes code by names made when it runs. */
 const reaches =
-  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]/;
+  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]|GetTypes\(|GetExportedTypes|DefinedTypes|RegisterAssemblyTypes|\.Scan\(|CreateInstance\(|Type\.GetType\(|forName\(|loadClass\(|Reflections\(|ClassPathScanning|ClassGraph\(/;
+/** Programs that may do so. */
+const reaching = /\.(?:py|[cm]?[jt]sx?|cs|java|kt)$/;
+/** What exports a function of Go to other languages: a comment. */
+const goExports = /^\/\/(?=export |go:(?:wasmexport|linkname) )/gm;
 /** Files that hand names of other files on: what they import is offered, not only brought in. */
 const handsOn = /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]sx?)$/;
 
 /**
- * Takes a source and its files and gives a finder of uses for Python, JavaScript and TypeScript. A place is used if it stands in
- * no function or class, or in one that a framework calls or whose name stands in other code, which is itself used; tests,
- * comments and imports do not use what they name. In other languages, and where it cannot be told, it is used.
+ * Takes a source and its files and gives a finder of uses for Python, JavaScript, TypeScript, Go, C#, Java and Kotlin. A place is used if it stands in
+ * no function or class or in a test, or in one that a framework calls or whose name stands in other code, which is itself
+ * used; tests, comments and imports do not use what they name. In other languages, and where it cannot be told, it is used.
  */
 export function createUseFinder(source: Source, files: readonly RepositoryFile[]): UseFinder {
   const languages = new Map(files.map(({ path, language }) => [path, language]));
@@ -53,14 +67,17 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   function textOf(path: string, bytes: Uint8Array): string {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     const language = languages.get(path);
-    return language ? stripComments(text, language) : text;
+    if (!language) return text;
+    return stripComments(language === 'go' ? text.replace(goExports, '  ') : text, language);
   }
 
-  function nodeAt(path: string, outlined: Outline | undefined, offset: number): Node | undefined {
+  function nodeAt(path: string, outlined: Outline | undefined, offset: number, depth: number): Node | undefined {
     const definition = outlined?.definitionAt(offset);
     if (!definition) return undefined;
-    const key = `${path}\n${definition.start}`;
-    const node = nodes.get(key) ?? { path, definition, users: new Set(), isUsed: definition.isEntry, isSearched: false };
+    const { names, start, isShared } = definition;
+    const key = isShared ? `${folderOf(path)}\n${names[0]}` : `${path}\n${start}`;
+    const isUsed = definition.isEntry || depth >= (typed.test(path) ? maxTypedDepth : maxDepth);
+    const node = nodes.get(key) ?? { path, definition, users: new Set(), depth, isUsed, isSearched: false };
     nodes.set(key, node);
     return node;
   }
@@ -68,27 +85,27 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions in one file. */
   function note(path: string, bytes: Uint8Array, wanted: readonly Node[]): void {
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (raw.length <= ordinaryLimit && /\.(?:py|[cm]?[jt]sx?)$/.test(path)) noteReach(path, raw, bytes, wanted);
-    const named = wanted.filter(({ isUsed, definition }) => !isUsed && raw.includes(definition.name));
+    if (raw.length <= ordinaryLimit && reaching.test(path)) noteReach(path, raw, bytes, wanted);
+    const named = wanted.filter(({ isUsed, definition }) => !isUsed && definition.names.some((name) => raw.includes(name)));
     if (named.length === 0) return;
     const text = textOf(path, bytes);
     const outlined = outline(path, text);
     for (const node of named) {
-      const { name, start, end } = node.definition;
       // What is brought in under another name is used under that one.
-      const names = [name];
-      for (let i = 0; i < names.length && i < maxNames; i++) {
+      const names = [...node.definition.names];
+      for (let i = 0; i < names.length && i < node.definition.names.length + maxAliases; i++) {
         const word = names[i]!;
         for (let at = findWord(text, word, 0); at >= 0 && !node.isUsed; at = findWord(text, word, at + word.length)) {
-          if (path === node.path && start <= at && at < end) continue;
           if (outlined?.isImport(at) && !handsOn.test(path)) {
             const other = /^\s+as\s+([\w$]+)/.exec(text.slice(at + word.length, at + word.length + 200))?.[1];
             if (other && !names.includes(other)) names.push(other);
             continue;
           }
-          const user = nodeAt(path, outlined, at);
+          const user = nodeAt(path, outlined, at, node.depth + 1);
+          if (user === node) continue;
           if (!user || user.isUsed) node.isUsed = true;
           else node.users.add(user);
+          if (node.users.size > maxTypedUsers && typed.test(node.path)) node.isUsed = true;
         }
       }
     }
@@ -112,37 +129,54 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   }
 
   async function search(): Promise<void> {
-    for (let round = 0; ; round++) {
-      const wanted = [...nodes.values()].filter(({ isUsed, isSearched }) => !isUsed && !isSearched);
-      if (wanted.length === 0) return;
-      if (round === maxRounds || nodes.size > maxNodes) {
-        for (const node of wanted) node.isUsed = true;
+    for (let pass = 0; ; pass++) {
+      const open = [...nodes.values()].filter(({ isUsed, isSearched }) => !isUsed && !isSearched);
+      if (open.length === 0) return;
+      if (pass === maxPasses || nodes.size > maxNodes) {
+        for (const node of open) node.isUsed = true;
         return spread();
       }
-      const near = [...new Set(wanted.map(({ path }) => path))];
-      const order = [...near, ...readers.filter((path) => !near.includes(path))];
-      for (let at = 0; at < order.length && wanted.some(({ isUsed }) => !isUsed); at += batch) {
-        const part = order.slice(at, at + batch);
-        for (const isWhole of [false, true]) {
-          const paths = part.filter((path) => searchedWhole.has(languages.get(path)) === isWhole);
-          await source.read(paths, isWhole ? largeLimit : ordinaryLimit, (path, content) => {
-            if ('bytes' in content) note(path, content.bytes, wanted);
-          });
-        }
-        spread();
-      }
+      // A definition waits for the first of its users; those that wait for each other are searched to the end.
+      const free = open.filter((node) => !waits(node));
+      const wanted = free.length > 0 ? free : open;
+      const isDone = () => wanted.every((node) => node.isUsed || (free.length > 0 && waits(node)));
+      if (await readUntil(isDone, wanted)) continue;
       for (const node of wanted) node.isSearched = true;
     }
   }
 
+  /** Notes who names the wanted definitions until that is enough, and tells whether it was. */
+  async function readUntil(isEnough: () => boolean, wanted: readonly Node[]): Promise<boolean> {
+    const near = [...new Set(wanted.map(({ path }) => path))];
+    const far = readers.filter((path) => wanted.some((node) => mayName(path, node.path)));
+    // Code is most often used by code of its own language.
+    const endings = new Set(near.map((path) => path.slice(path.lastIndexOf('.'))));
+    const isAlike = (path: string): boolean => endings.has(path.slice(path.lastIndexOf('.')));
+    const order = [...new Set([...near, ...far.filter(isAlike), ...far])];
+    let at = 0;
+    for (let batch = firstBatch; at < order.length && !isEnough(); batch *= 4) {
+      const part = order.slice(at, at + batch);
+      at += batch;
+      for (const isWhole of [false, true]) {
+        const paths = part.filter((path) => searchedWhole.has(languages.get(path)) === isWhole);
+        await source.read(paths, isWhole ? largeLimit : ordinaryLimit, (path, content) => {
+          if ('bytes' in content) note(path, content.bytes, wanted);
+        });
+      }
+      spread();
+    }
+    return isEnough();
+  }
+
   return async (places) => {
     const found = new Map<Found, Node>();
-    const paths = [...new Set(places.map(({ path }) => path))];
+    // What stands in a test is called by its runner.
+    const paths = [...new Set(places.flatMap(({ path, fileClass }) => (fileClass === 'test' ? [] : path)))];
     await source.read(paths, ordinaryLimit, (path, content) => {
       if (!('bytes' in content)) return;
       const outlined = outline(path, textOf(path, content.bytes));
       for (const place of places) {
-        const node = place.path === path && outlined ? nodeAt(path, outlined, outlined.offsetOf(place.line)) : undefined;
+        const node = place.path === path && outlined ? nodeAt(path, outlined, outlined.offsetOf(place.line), 0) : undefined;
         if (node) found.set(place, node);
       }
     });
@@ -151,16 +185,32 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   };
 }
 
+/** Whether a definition has a user of which it is not yet known whether it is used. */
+function waits({ users }: Node): boolean {
+  return [...users].some(({ isUsed, isSearched }) => !isUsed && !isSearched);
+}
+
+/** Languages whose programs may take each other's definitions. */
+const families = [/\.py$/, /\.[cm]?[jt]sx?$/, /\.go$/, /\.cs$/, /\.(?:java|kt)$/];
+
 function isSameLanguage(path: string, other: string): boolean {
-  return path.endsWith('.py') === other.endsWith('.py');
+  return families.some((family) => family.test(path) && family.test(other));
+}
+
+/** Whether one file may name what is defined in another. */
+function mayName(path: string, definition: string): boolean {
+  return !typed.test(definition) || !foreign.test(path) || isSameLanguage(path, definition);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Whether what a program reaches takes in the file of a path. */
 function takes(reach: Reach, program: string, path: string): boolean {
   if (program === path) return reach.itself;
-  const slash = path.lastIndexOf('/');
-  const folder = path.slice(0, slash + 1);
-  const stem = path.slice(slash + 1).replace(/\.\w+$/, '');
+  const folder = folderOf(path);
+  const stem = path.slice(folder.length).replace(/\.\w+$/, '');
   return reach.modules.has(stem) || reach.modules.has(folder.split('/').at(-2) ?? '') || reach.loads(folder);
 }
 

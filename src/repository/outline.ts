@@ -1,12 +1,19 @@
-import { pythonTexts, templates } from './texts';
+import { csharp } from './outlines/csharp';
+import { go } from './outlines/go';
+import { java, kotlin } from './outlines/jvm';
+import { python } from './outlines/python';
+import { script } from './outlines/script';
+import type { Defined, Syntax } from './outlines/syntax';
 
-/** A function or class at the top level of a file: its name, where it begins and ends (offsets), and whether something outside the code calls it. */
+/** A function or class at the top level of a file: the names it is used by, where it begins and ends (offsets), and whether something outside the code calls it. */
 export interface Definition {
-  name: string;
+  names: string[];
   start: number;
   end: number;
   /** Called by a framework or a tool: decorated, derived from a base, or exported where conventions look for it. */
   isEntry: boolean;
+  /** A part of what has the same first name in the same folder. */
+  isShared: boolean;
 }
 
 /** The top level of a program. */
@@ -18,59 +25,26 @@ export interface Outline {
   offsetOf(line: number): number;
 }
 
-/** How a language writes its top level. Expressions are asked of one line, from its begin, and are linear. */
-interface Syntax {
-  /** The texts that may take several lines, as pairs of offsets, start and end, in order. */
-  texts(text: string): number[];
-  isImport: RegExp;
-  importEnds(line: string): boolean;
-  define(line: string, before: string, path: string): { name: string; isEntry: boolean } | undefined;
-}
-
+const syntaxes: Record<string, Syntax> = { py: python, go, cs: csharp, java, kt: kotlin };
 const longestName = 100;
+/** Names by which one definition may be used: with more it counts as called. */
+const mostNames = 30;
+/** So much of a list of exports is looked at, and of what a definition begins with. */
+const longestList = 10_000;
+const longestHead = 2000;
 /** How a statement at the top level begins; what closes a bracket or goes on with a line before does not. */
 const STATEMENT = /^[\w@$"'`([;!+~-]/;
 /** Names that tools call without naming them in the repository. */
 const CALLED =
   /^(?:main|_*(?:default_)?handler|lambda_handler|upgrade|downgrade|activate|deactivate|register|setup|async_(?:setup|unload|migrate)\w*|__\w+__)$/;
 
-const python: Syntax = {
-  texts: pythonTexts,
-  isImport: /^\s*(?:from\s+[\w.]+\s+import\b|import\s+\w|__all__\s*\+?=)/,
-  importEnds: (line) => !/[([,\\]\s*$/.test(line) && (/[)\]]\s*$/.test(line) || !/^\s+\w+$|^\s*$/.test(line)),
-  define(line, before, path) {
-    const match = /^(?:async +)?(def|class) +(\w+)(\(\s*(?:[^)\s]|$))?/.exec(line);
-    if (!match) return undefined;
-    const [, kind, name, base] = match;
-    const derives = kind === 'class' && base !== undefined;
-    const isTool = /(?:^|\/)(?:[^/]*conf[^/]*|settings|manage|setup|noxfile|tasks|fabfile|locustfile|hooks)\.py$/.test(path);
-    return { name: name!, isEntry: before.startsWith('@') || derives || isTool };
-  },
-};
-
-/** Where a framework, or who installs the package, takes what is exported. */
-const OFFERED =
-  /(?:^|\/)(?:app|pages|routes|api|functions|netlify|supabase|server|packages|libs?|sdk|plugins|migrations)\/|(?:^|\/)(?:\+[^/]+|[^/]*(?:index|main|route|page|layout|middleware|instrumentation|proxy|handler|lambda|worker|extension|config|hooks)[^/]*)$/;
-const SCRIPT =
-  /^(export +)?(default +)?(?:(?:async|abstract|declare) +)*(?:(?:function\*?|class) +([\w$]+)|(?:const|let|var) +([\w$]+)[^=]{0,200}= *(?:async\b *)?(?:\(|<|function\b|[\w$]+ *=>))/;
-
-const script: Syntax = {
-  texts: templates,
-  isImport: /^(?:import\b(?!\s*\()|export +(?:type +)?(?:\*|\{))/,
-  importEnds: (line) => /['"`};)]\s*$/.test(line),
-  define(line, before, path) {
-    const match = SCRIPT.exec(line);
-    if (!match) return undefined;
-    const [, exported, byDefault, declared, assigned] = match;
-    const isOffered = exported !== undefined && OFFERED.test(path);
-    return { name: (declared ?? assigned)!, isEntry: before.startsWith('@') || byDefault !== undefined || isOffered };
-  },
-};
-
 /** Takes a path and its text without comments and gives its outline; undefined where the language is not followed. */
 export function outline(path: string, text: string): Outline | undefined {
-  const syntax = path.endsWith('.py') ? python : /\.[cm]?[jt]sx?$/.test(path) ? script : undefined;
+  const syntax = syntaxOf(path);
   if (!syntax) return undefined;
+  const indent = syntax.indent?.(text) ?? '';
+  const unindented = (line: string): string => (indent && line.startsWith(indent) ? line.slice(indent.length) : line);
+  const isStatement = (line: string): boolean => (syntax.statement ?? STATEMENT).test(unindented(line));
   const starts: number[] = [];
   const definitions: Definition[] = [];
   const imports = new Set<number>();
@@ -86,28 +60,34 @@ export function outline(path: string, text: string): Outline | undefined {
     while (next < texts.length && texts[next + 1]! <= start) next += 2;
     if (next < texts.length && texts[next]! < start) {
       // A line of a text defines nothing and brings nothing in, whatever it looks like.
-      if (open && STATEMENT.test(line)) {
+      if (open && !syntax.closes && isStatement(line)) {
         open.end = start;
         open = undefined;
       }
     } else if (importing || syntax.isImport.test(line)) {
       if (!importing) statement = starts.length;
-      if (open && STATEMENT.test(line)) {
+      if (open && isStatement(line)) {
         open.end = start;
         open = undefined;
       }
+      before = '';
       imports.add(starts.length);
       importing = !syntax.importEnds(line);
-      if (!importing && offersList(path, text, starts[statement] ?? start, end))
+      if (!importing && syntax.offers?.(text.slice(starts[statement] ?? start, end).slice(0, longestList), path))
         for (let at = statement; at <= starts.length; at++) imports.delete(at);
-    } else if (STATEMENT.test(line)) {
+    } else if (isStatement(line)) {
       // A statement at the top level ends the one before.
       if (open) open.end = start;
-      const defined = syntax.define(line, before, path);
-      const isEntry = defined && (defined.isEntry || CALLED.test(defined.name) || defined.name.length > longestName);
-      open = defined && { name: defined.name, isEntry: isEntry!, start, end: text.length };
+      open = definitionOf(syntax.define(line, before, path, text.slice(start, start + longestHead)), start, text.length);
       if (open) definitions.push(open);
-      before = line;
+      before = /^\s*[@[]/.test(before) && before.trimStart()[0] === line.trimStart()[0] ? `${before}\n${line}` : line;
+    } else if (open && syntax.closes && /^\}[;\s]*$/.test(unindented(line))) {
+      open.end = end;
+      open = undefined;
+    } else if (open && syntax.member) {
+      const member = syntax.member(line);
+      if (member?.name) open.names.push(member.name);
+      if (member?.isEntry || open.names.length > mostNames) open.isEntry = true;
     }
     starts.push(start);
     start = end + 1;
@@ -122,12 +102,17 @@ export function outline(path: string, text: string): Outline | undefined {
   };
 }
 
-/** Whether a statement exports what the file itself defines, by default or to who looks for it there. */
-function offersList(path: string, text: string, start: number, end: number): boolean {
-  const statement = text.slice(start, Math.min(end, start + 10_000));
-  return (
-    /^export +\{/.test(statement) && !/\bfrom *['"]/.test(statement) && (OFFERED.test(path) || /\bas +default\b/.test(statement))
-  );
+function syntaxOf(path: string): Syntax | undefined {
+  if (/\.[cm]?[jt]sx?$/.test(path)) return script;
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  return Object.hasOwn(syntaxes, extension) ? syntaxes[extension] : undefined;
+}
+
+function definitionOf(defined: Defined | undefined, start: number, end: number): Definition | undefined {
+  if (!defined) return undefined;
+  const { name, isShared = false } = defined;
+  const isEntry = defined.isEntry || CALLED.test(name) || name.length > longestName;
+  return { names: [name], start, end, isEntry, isShared };
 }
 
 /** The last index below a length for which something holds that holds up to some index; -1 if for none. */

@@ -16,12 +16,24 @@ const loadsPython =
   /\b(?:import_module|__import__|spec_from_file_location|iter_modules|walk_packages|find_modules)\(\s*(?![\s"'])/;
 const loadsScript = /\b(?:import|require)\(\s*(?![\s'")])|\bimport\.meta\.glob|\brequire\.context\b/;
 
+/** What finds types by names made when it runs, or goes through all. */
+const findsTypes: Record<string, RegExp> = {
+  cs: /\b(?:GetTypes|GetExportedTypes)\(|\bDefinedTypes\b|\bRegisterAssemblyTypes\b|\.Scan\(|\bActivator\.CreateInstance\(\s*(?!typeof)|\bType\.GetType\(\s*(?!")/,
+  java: /\b(?:forName|loadClass)\(\s*(?!")|\bnew +Reflections\(|\bClassPathScanning|\bClassGraph\(/,
+  kt: /\b(?:forName|loadClass)\(\s*(?!")|\bReflections\(|\bClassPathScanning|\bClassGraph\(/,
+};
+
 /** So many modules of one script are looked for in it, and so far is looked from each. */
 const mostLocals = 50;
 const near = 50;
 
 /** Takes the path and the text, without comments, of a program and gives what it takes by names that are made when it runs. */
 export function reachOf(path: string, text: string): Reach {
+  const finds = findsTypes[path.slice(path.lastIndexOf('.') + 1)];
+  if (finds) {
+    const all = finds.test(text);
+    return { itself: all, modules: new Set(), loads: () => all };
+  }
   const isPython = path.endsWith('.py');
   const loads = (isPython ? loadsPython : loadsScript).test(text);
   // What is brought in by its name says nothing of what is loaded.

@@ -43,3 +43,52 @@ export function templates(text: string): number[] {
   if (found.length % 2) found.push(text.length);
   return found;
 }
+
+/** Takes Go and gives its texts in backticks, likewise. */
+export function goTexts(text: string): number[] {
+  const found: number[] = [];
+  const quotes = /[`"']/g;
+  for (let open = quotes.exec(text); open; open = quotes.exec(text)) {
+    const [quote] = open;
+    if (quote !== '`') {
+      quotes.lastIndex = lineTextEnd(text, open.index, quote);
+      continue;
+    }
+    const close = text.indexOf(quote, open.index + 1);
+    quotes.lastIndex = close < 0 ? text.length : close + 1;
+    found.push(open.index, quotes.lastIndex);
+  }
+  return found;
+}
+
+/** Takes C# and gives its verbatim and raw texts, likewise. */
+export function csharpTexts(text: string): number[] {
+  const found: number[] = [];
+  const quotes = /(\$*@\$*)"|"{3,}|["']/g;
+  for (let open = quotes.exec(text); open; open = quotes.exec(text)) {
+    const [quote, verbatim] = open;
+    let at = quotes.lastIndex;
+    if (verbatim) {
+      do {
+        at = text.indexOf('"', at);
+        at = at < 0 ? text.length : at + 1;
+      } while (text[at] === '"' && at++);
+    } else if (quote.length >= 3) {
+      const close = text.indexOf(quote, at);
+      at = close < 0 ? text.length : close + quote.length;
+    } else {
+      quotes.lastIndex = lineTextEnd(text, open.index, quote);
+      continue;
+    }
+    quotes.lastIndex = at;
+    found.push(open.index, at);
+  }
+  return found;
+}
+
+/** Where a text that ends with its line at the latest ends. */
+function lineTextEnd(text: string, start: number, quote: string): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== quote && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
