@@ -32,7 +32,7 @@ async function find(rules: RuleBundle, id: string, tree: Record<string, string>)
   const content = createContentScan(rules.compiled);
   const languages = new Set(rules.compiled.patterns.flatMap((pattern) => pattern.languages));
   const repository = await openRepository(openMemory(tree), rules.files, languages, content.visit);
-  const { evidence, scopes } = (await createEvaluation(rules.compiled, repository, content.found)).findings();
+  const { evidence, scopes } = (await createEvaluation(rules.compiled, repository, content.found, content.meter)).findings();
   return [...evidence, ...scopes].filter(({ rule }) => rule === id).map(({ path, line }) => `${path}:${line}`);
 }
 

@@ -61,7 +61,7 @@ async function findIn(tree, rules, files, { compileRules, createContentScan, cre
   const compiled = compileRules(rules);
   const content = createContentScan(compiled);
   const repository = await readRepository(openMemory(tree.files), { compiled, files }, content.visit);
-  const evaluation = await createEvaluation(compiled, repository, content.found);
+  const evaluation = await createEvaluation(compiled, repository, content.found, content.meter);
   return compiled.rules.flatMap((rule) =>
     (evaluation.answer(rule.find) ?? [])
       .filter(({ fileClass }) => rule.in.includes(fileClass))

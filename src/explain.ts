@@ -4,7 +4,7 @@ import type { RuleBundle } from './rules/bundle';
 import { countsFor } from './rules/counts';
 import { createEvaluation } from './rules/evaluate';
 import { createRuleExplainer, explainedPatterns } from './rules/explain';
-import { conclude, readRepository } from './scan';
+import { conclude, limitsOf, readRepository } from './scan';
 import type { Source } from './source/source';
 
 /** Takes a source, rules and the id of a practice, and explains the status that a scan gives it. */
@@ -16,8 +16,9 @@ export async function explain(source: Source, rules: RuleBundle, id: string): Pr
   const counted = anywhere.found.map((found, pattern) =>
     found.filter(({ fileClass }) => compiled.patterns[pattern]!.classes.includes(fileClass)),
   );
-  const evaluation = await createEvaluation(compiled, repository, counted);
-  const assessment = await conclude(source, rules, repository, evaluation.findings());
+  const evaluation = await createEvaluation(compiled, repository, counted, anywhere.meter);
+  const findings = evaluation.findings();
+  const assessment = await conclude(source, rules, repository, findings, limitsOf(anywhere));
   const practice = assessment.practices.find((one) => one.id === id)!;
   const definition = model.levels.flatMap(({ practices }) => practices).find((one) => one.id === id)!;
   const explainRule = createRuleExplainer(compiled, evaluation, anywhere.found);

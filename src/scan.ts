@@ -1,6 +1,6 @@
 import { assess } from './assess/assess';
 import { decideScope } from './assess/scope';
-import { createContentScan } from './detect/content';
+import { type ContentScan, createContentScan } from './detect/content';
 import { createUseFinder } from './detect/uses';
 import type { Assessment } from './model/assessment';
 import type { Diagnostic } from './model/evidence';
@@ -21,12 +21,16 @@ export async function scan(source: Source, rules: RuleBundle, progress?: Progres
   const content = createContentScan(compiled);
   const repository = await readRepository(source, rules, content.visit, progress);
   const findings = mayBeGenai(compiled, content.found)
-    ? (await createEvaluation(compiled, repository, content.found)).findings()
+    ? (await createEvaluation(compiled, repository, content.found, content.meter)).findings()
     : { evidence: [], scopes: [] };
-  return conclude(source, rules, repository, findings, content.isCut() ? [costly] : []);
+  return conclude(source, rules, repository, findings, limitsOf(content));
 }
 
-/** What is said where the expressions of added rules were given up. */
+/** Takes a scan of contents and gives what is to be said where the expressions of added rules were given up. */
+export function limitsOf(content: ContentScan): Diagnostic[] {
+  return content.isCut() ? [costly] : [];
+}
+
 const costly: Diagnostic = {
   path: '.',
   kind: 'limit',

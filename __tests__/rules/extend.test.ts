@@ -242,6 +242,15 @@ describe('a fault has its file, its line and what was meant', () => {
     expect(level.number).toBe(1);
   });
 
+  test('so are patterns that pipelines are asked for', async () => {
+    const runs = Array.from({ length: 50 }, (_, index) => `      - '[a-z]{400}[${index % 10}-9]'`);
+    const rules = extended({ 'acme-guard.yml': [...guard.slice(0, 6), '  job:', '    runs:', ...runs] });
+    const steps = Array.from({ length: 100 }, () => `      - run: ${'1 '.repeat(2000)}`);
+    const workflow = ['on: push', 'jobs:', '  a:', '    runs-on: x', '    steps:', ...steps].join('\n');
+    const { diagnostics } = await scan(openMemory({ ...app, '.github/workflows/a.yml': workflow }), rules);
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(['limit']);
+  });
+
   test('patterns that are too large together', () => {
     expect(checkPatterns({ any: [{ line: 'abc' }, { line: 'a{50}' }] }, { left: 30, globs: 0 })).toMatchObject({
       pattern: 'a{50}',

@@ -52,7 +52,7 @@ const tests = new Map<string, Test>();
 function isMatched(sources: string[], text: string): boolean {
   const piece = new Piece(text);
   return sources.some((source) => {
-    const one = tests.get(source) ?? createTest(createExpression(source, false));
+    const one = tests.get(source) ?? createTest(createExpression(source, false, false), { left: 0 });
     tests.set(source, one);
     return one.mayMatch(piece) && one.matches(piece);
   });

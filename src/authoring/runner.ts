@@ -37,7 +37,7 @@ export function createCaseRunner({ compiled, files }: RuleBundle): CaseRunner {
     const counted = scan.found.map((found, pattern) =>
       found.filter(({ fileClass }) => compiled.patterns[pattern]!.classes.includes(fileClass)),
     );
-    return { evaluation: await createEvaluation(compiled, repository, counted), anywhere: scan.found };
+    return { evaluation: await createEvaluation(compiled, repository, counted, scan.meter), anywhere: scan.found };
   }
 
   async function findings(tree: Tree): Promise<Findings> {

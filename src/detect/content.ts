@@ -14,6 +14,8 @@ import { type FileText, openText } from './text';
 export interface ContentScan {
   visit(file: RepositoryFile, bytes: Uint8Array): void;
   found: Found[][];
+  /** What the work of strangers' expressions is taken from, also where pipelines are asked. */
+  meter: Meter;
   /** Whether expressions of strangers were given up, since they cost more than a scan may. */
   isCut(): boolean;
 }
@@ -98,7 +100,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
     if (followers.some(isOpen)) look(second());
   }
 
-  return { found, visit, isCut: () => meter.left < 0 };
+  return { found, visit, meter, isCut: () => meter.left < 0 };
 }
 
 /** What every scan with the same patterns shares. Tests are made when a line first holds one of their literals. */

@@ -7,11 +7,14 @@ import type { Piece } from './text';
 export interface Source {
   source: string;
   sets?: string[][];
+  /** In instructions, where its work is counted. */
+  size?: number;
 }
 
-/** Takes an RE2 source, and whether it is tried on single lines only, and gives it with its sets. */
-export function createExpression(source: string, isSingleLine: boolean): Source {
-  return isSingleLine && exactOf(source) ? { source } : { source, sets: requiredSets(source) };
+/** Takes an RE2 source, whether it is tried on single lines only, and whether its work is counted, and gives it with its sets. */
+export function createExpression(source: string, isSingleLine: boolean, isMetered: boolean): Source {
+  const size = isMetered ? { size: RE2JS.compile(source, expressionFlags).programSize() } : {};
+  return isSingleLine && exactOf(source) ? { source, ...size } : { source, sets: requiredSets(source), ...size };
 }
 
 /** A test in two steps: `mayMatch` is fast and true of every text that holds a match. */
@@ -37,10 +40,10 @@ export function spend(meter: Meter, size: number, length: number): boolean {
 }
 
 /**
- * Takes an expression, with its size where its work is counted, and gives its test. What is only texts is looked for as such, and an RE2 source is compiled only when a
- * text holds all that a match needs: compiling is what costs most.
+ * Takes an expression, and what its work is taken from, and gives its test. What is only texts is looked for as such, and an
+ * RE2 source is compiled only when a text holds all that a match needs: compiling is what costs most.
  */
-export function createTest({ source, sets, size = 0 }: Source & { size?: number }, meter?: Meter): Test {
+export function createTest({ source, sets, size = 0 }: Source, meter: Meter): Test {
   const exact = sets ? undefined : exactOf(source);
   if (exact) {
     const holds = (piece: Piece) => holdsExactly(piece, exact);
@@ -53,7 +56,7 @@ export function createTest({ source, sets, size = 0 }: Source & { size?: number 
   };
   return {
     mayMatch: (piece) => (sets ?? []).every((set) => set.some((literal) => piece.lower.includes(literal))),
-    matches: (piece) => (!meter || size === 0 || spend(meter, size, piece.text.length)) && expression().test(piece.text),
+    matches: (piece) => (size === 0 || spend(meter, size, piece.text.length)) && expression().test(piece.text),
     lineOf(piece) {
       const matcher = expression().matcher(piece.text);
       return matcher.find() ? piece.text.slice(0, matcher.start()).split('\n').length - 1 : 0;

@@ -1,6 +1,6 @@
 import { excerptOf, type Found } from '../model/found';
 import type { Job, Pipeline, Step } from '../repository/pipelines/pipeline';
-import { createTest, type Source } from './expression';
+import { createTest, type Meter, type Source } from './expression';
 import { Piece } from './text';
 
 /** What a job must be: any of `uses` or `runs` or `executes` in a step, started by one of `on`, its failure counting, before a job at one of `before`. */
@@ -13,8 +13,8 @@ export interface JobQuestion {
   before?: readonly Found[] | undefined;
 }
 
-/** Takes pipelines and gives the function that finds the steps which answer a question, at the command or the step's own line. */
-export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQuestion) => Found[] {
+/** Takes pipelines, and what the work of expressions is taken from, and gives the function that finds the steps which answer a question, at the command or the step's own line. */
+export function createJobFinder(pipelines: readonly Pipeline[], meter: Meter): (question: JobQuestion) => Found[] {
   if (pipelines.length === 0) return () => [];
   const steps = pipelines.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
   const everything = new Piece(
@@ -23,7 +23,7 @@ export function createJobFinder(pipelines: readonly Pipeline[]): (question: JobQ
 
   /** What cannot match in all texts together is not worth asking of each. */
   function anyOf(expressions: readonly Source[]): Matches {
-    const tests = expressions.map((one) => createTest(one)).filter((test) => test.mayMatch(everything));
+    const tests = expressions.map((one) => createTest(one, meter)).filter((test) => test.mayMatch(everything));
     return (text) => {
       const piece = new Piece(text);
       return tests.some((test) => test.mayMatch(piece) && test.matches(piece));

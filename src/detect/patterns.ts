@@ -19,8 +19,6 @@ export type When = { patterns: number[] } | { promptModule: boolean };
 /** One RE2 source of a pattern, which is found where any of its expressions matches. */
 export interface Expression extends Source {
   pattern: number;
-  /** How many instructions it is compiled to, where a stranger may have written it: what it may cost is counted. */
-  size?: number;
 }
 
 /** Literals to look for (a character for each byte), where in each the window lies (see `chooseWindows`), and the expressions whose matches contain it. */

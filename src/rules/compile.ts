@@ -122,10 +122,10 @@ export function compileRules(rules: readonly Rule[], samples: readonly string[] 
     return {
       uses: list(condition.uses)
         .flatMap(splitAlternatives)
-        .map((source) => createExpression(source, true)),
+        .map((source) => createExpression(source, true, isMetered)),
       runs: list(condition.runs)
         .flatMap(splitAlternatives)
-        .map((source) => createExpression(source, true)),
+        .map((source) => createExpression(source, true, isMetered)),
       executes:
         condition.executes &&
         compile(condition.executes, [...new Set<FileClass>([...classes, 'source', 'config', 'data', 'test'])]),

@@ -1,3 +1,4 @@
+import type { Meter } from '../detect/expression';
 import { createJobFinder } from '../detect/jobs';
 import { createPathFinder } from '../detect/paths';
 import type { Evidence, FileClass } from '../model/evidence';
@@ -26,11 +27,12 @@ export interface Evaluation {
 /** Most locations kept of one rule: more add nothing to a verdict. */
 const placesPerRule = 50;
 
-/** Takes compiled rules, a repository that was read, and the pattern locations of that reading; gives their evaluation. A rule that asks for its own evidence gets none. */
+/** Takes compiled rules, a repository that was read, and the pattern locations and the meter of that reading; gives their evaluation. A rule that asks for its own evidence gets none. */
 export async function createEvaluation(
   compiled: CompiledRules,
   repository: Repository,
   lines: readonly Found[][],
+  meter: Meter,
 ): Promise<Evaluation> {
   const [dependencies, pipelines] = [await repository.dependencies(), await repository.pipelines()];
   const answers = new Map<string, Found[]>();
@@ -38,7 +40,7 @@ export async function createEvaluation(
     repository,
     lines,
     dependencies,
-    findJobs: createJobFinder(pipelines),
+    findJobs: createJobFinder(pipelines, meter),
     findPaths: createPathFinder(repository.files),
     evidenceOf,
   };

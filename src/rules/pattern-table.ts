@@ -1,5 +1,4 @@
-import { RE2JS } from 're2js';
-import { createExpression, expressionFlags } from '../detect/expression';
+import { createExpression } from '../detect/expression';
 import { leadingLiterals, requiredLiterals, splitAlternatives } from '../detect/literals';
 import type { Expression, Literals, Pattern, Patterns, When } from '../detect/patterns';
 import { chooseWindows, countGrams, expectedHits, shortestLiteral } from '../detect/prefilter';
@@ -33,8 +32,6 @@ export function createPatternTable(samples: readonly string[], isMetered: boolea
     return number;
   }
 
-  const sizeOf = (source: string) => (isMetered ? { size: RE2JS.compile(source, expressionFlags).programSize() } : {});
-
   function add(given: readonly string[], where: Pattern, globs: readonly string[], when?: When): number {
     const pattern: Pattern = globs.length > 0 ? { ...where, paths: numberOf(globs) } : where;
     const sources = given.flatMap(splitAlternatives);
@@ -50,8 +47,7 @@ export function createPatternTable(samples: readonly string[], isMetered: boolea
     known.set(key, number);
     if (!hasLiterals) everywhere.push(number);
     for (const [i, source] of sources.entries()) {
-      const expression =
-        expressions.push({ pattern: number, ...createExpression(source, pattern.window === 1), ...sizeOf(source) }) - 1;
+      const expression = expressions.push({ pattern: number, ...createExpression(source, pattern.window === 1, isMetered) }) - 1;
       if (!hasLiterals) continue;
       const owners = whole.when ? second : first;
       for (const literal of literals[i]!) owners.set(literal, [...(owners.get(literal) ?? []), expression]);
