@@ -127,6 +127,35 @@ describe('init', () => {
     );
   });
 
+  test('names packages of .NET and the JVM, and takes no project of tests for the application', () => {
+    const steps = (name: string, files: Record<string, string>) =>
+      init(tree(name, files), '--practice', 'monitoring-logging').stdout.replace(/\s+/g, ' ');
+    const { 'src/Library/Answers.cs': call = '', ...rest } = bases.csharp;
+    const tested = steps('tested', {
+      ...rest,
+      'src/Library/Answers.cs': call,
+      'src/Library.Evaluation.Tests/Answers.cs': call,
+      'src/Library.Evaluation.Tests/Library.Evaluation.Tests.csproj': '<Project />',
+    });
+    expect(tested).toMatch(
+      /Have `OpenTelemetry` and `OpenTelemetry\.Exporter\.OpenTelemetryProtocol` among the packages of `src\/Library\/Library\.csproj`\. Call `using/,
+    );
+    expect(tested).toContain('+++ b/src/Library/Telemetry.cs');
+    expect(steps('java', bases.java)).toMatch(/among the packages of `pom\.xml`\./);
+    expect(steps('go', bases.go)).toMatch(
+      /\(`go get go\.opentelemetry\.io\/otel .*`import "example\.org\/library\/answers\/telemetry"`/,
+    );
+  });
+
+  test('proposes no gate for an evaluation that it cannot propose', () => {
+    const atRoot = Object.fromEntries(
+      Object.entries(bases.csharp as Record<string, string>).map(([path, text]) => [path.replace('src/Library/', ''), text]),
+    );
+    const { stdout } = init(tree('at-root', atRoot), '--practice', 'advanced-automation');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('There is no starter for it that fits how this repository is laid out.');
+    expect(stdout).not.toContain('evaluation.yml');
+  });
+
   test('finds the calls also where another model judges', () => {
     const other = tree('other', { ...bases.python, '.github/genaiops-maturity.yml': 'model: aws-generative-ai-lens\n' });
     expect(init(other).stdout).toMatch(/^Level 1 Foundation: Python with pip, GitHub Actions\n/);
@@ -163,10 +192,15 @@ describe('init', () => {
   });
 
   test('says where there is no starter, and gives the advice', () => {
-    const { status, stdout } = init(tree('java', bases.java), '--practice', 'monitoring-logging');
+    const ruby = {
+      'lib/answers.rb':
+        'def answer(question)\n  RubyLLM.chat.ask("You are the assistant of a library. #{question}").content\nend\n',
+      Gemfile: "gem 'ruby_llm'\n",
+    };
+    const { status, stdout } = init(tree('ruby', ruby), '--practice', 'monitoring-logging');
     expect(status).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /There is no starter for it in Java \(there is one in .*Python, TypeScript\)\. Advice: .*OpenTelemetry/,
+      /There is no starter for it in Ruby \(there is one in .*Python, TypeScript\)\. Advice: .*OpenTelemetry/,
     );
     expect(stdout).not.toContain('telemetry.py');
   });

@@ -95,6 +95,22 @@ describe.each(ids)('%s', (id) => {
   });
 });
 
+const evaluations = ids.filter((id) => definitions.get(id)!.practice === 'basic-metrics');
+test.each(evaluations)('the evaluation of %s gates changes once its workflow runs on them', async (id) => {
+  const { shown } = definitions.get(id)!;
+  const before = bases[shown.base]!;
+  const practice = 'advanced-automation';
+  const { help } = await propose(openMemory(before), await scanOf(before), starters, { practice });
+  const files = help.flatMap((one) => ('files' in one ? one.files : []));
+  const workflow = '.github/workflows/evaluation.yml';
+  const written = { ...before, ...Object.fromEntries(files.map(({ path, text }) => [path, text])) };
+  const asked = shown.edits.reduce(edited, written);
+  expect((await verdict(asked))[practice]?.status).not.toBe('met');
+  const gate = edited(asked, [{ file: workflow, find: 'workflow_dispatch:', put: 'pull_request:' }]);
+  expect((await runLint(gate[workflow]!, workflow)).map(({ message }) => message)).toEqual([]);
+  expect((await verdict(gate))[practice]).toMatchObject({ status: 'met' });
+});
+
 const programs = starters.flatMap(({ files }) => Object.entries(files));
 
 test('TypeScript and JavaScript are such', async () => {

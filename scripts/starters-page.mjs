@@ -14,6 +14,7 @@ const names = {
   'container-apps': 'Azure Container Apps',
   kubernetes: 'Kubernetes',
   'maven-layout': 'sources in src/main/java',
+  'project-in-folder': 'a project in a folder of its own',
 };
 const placeholders = {
   source: 'SOURCE',
@@ -38,7 +39,7 @@ files in the repository's own language and for its own platform. It shows them a
 
 A starter by itself makes a practice \`partial\` at most, since nothing calls it yet. Two steps remain, and with them it is \`met\`: a test
 does both for each starter and scans the tree before, between and after. Where there is no starter for a language or a platform, \`init\`
-says so and gives the advice. For C#, Java and Go there are few, because there the scanner cannot tell code that nothing calls.
+says so and gives the advice.
 
 ## As a pull request
 

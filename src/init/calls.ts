@@ -6,7 +6,7 @@ import { codeLanguages, languageOf } from '../repository/languages';
 export type Call = Pick<PracticeEvidence, 'path' | 'excerpt' | 'supports'> & { rule?: string };
 
 /** Folders whose code is beside the application. */
-const beside = /(?:^|\/)(?:evals?|evaluations?|tests?|scripts?|samples?|examples?|demos?|benchmarks?)\//i;
+const beside = /(?:^|\/)(?:[^/]*[._-])?(?:evals?|evaluations?|tests?|scripts?|samples?|examples?|demos?|benchmarks?)\//i;
 
 /** The places that call a model, those that count most first. */
 export function callsOf({ practices, gaps }: Assessment): Call[] {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Stack } from './stack';
 import type { Starter } from './starter';
 
@@ -11,6 +12,9 @@ const installs: Record<string, string> = {
   yarn: 'corepack enable && yarn install --immutable',
   bun: 'npm install --global bun && bun install --frozen-lockfile',
   'go-modules': 'go mod download',
+  dotnet: 'dotnet restore evals',
+  maven: 'mvn -B -q test-compile',
+  gradle: 'gradle testClasses',
 };
 
 const runners: Record<string, string> = {
@@ -29,6 +33,7 @@ const adds: Record<string, string> = {
   pnpm: 'pnpm add',
   yarn: 'yarn add',
   bun: 'bun add',
+  'go-modules': 'go get',
 };
 
 const images: Record<string, string> = {
@@ -36,6 +41,17 @@ const images: Record<string, string> = {
   typescript: 'node:22',
   javascript: 'node:22',
   go: 'golang:1.25',
+  csharp: 'mcr.microsoft.com/dotnet/sdk:10.0',
+  maven: 'maven:3-eclipse-temurin-21',
+  gradle: 'gradle:8-jdk21',
+};
+
+const evaluationFiles: Record<string, string> = {
+  python: 'run.py',
+  typescript: 'run.mts',
+  javascript: 'run.mjs',
+  go: 'main.go',
+  csharp: 'Program.cs',
 };
 
 /** Gives what stands for the names in percent signs of a starter: commands, folders and the key of the stack. */
@@ -46,19 +62,31 @@ export function variablesOf(stack: Stack): Record<string, string> {
     typescript: `${runners[packages] ?? ''}tsx evals/run.mts`,
     javascript: 'node evals/run.mjs',
     go: 'go run ./evals',
+    csharp: 'dotnet run --project evals',
+    java: `EVALUATE=true ${packages === 'gradle' ? "gradle cleanTest test --tests '*EvaluationTest'" : 'mvn -B -q test -Dtest=EvaluationTest'}`,
   };
   const { source, project } = stack;
-  const there = project === '' ? '' : `cd ${project} && `;
+  // A project of .NET takes all code below it for its own, so that the evaluation stands beside it.
+  const isBeside = language === 'csharp';
+  const there = project === '' || isBeside ? '' : `cd ${project} && `;
+  const tests = source.replace(/(^|\/)src\/main\/java\//, '$1src/test/java/');
   return {
     source,
     project,
     code: project !== '' && source.startsWith(`${project}/`) ? source.slice(project.length + 1) : source,
     manifests: stack.manifests,
     package: /(?:^|\/)src\/main\/java\/(.+)$/.exec(source)?.[1]?.replaceAll('/', '.') ?? '',
+    tests,
+    runner:
+      language === 'java'
+        ? `${tests}/EvaluationTest.java`
+        : posix.join(isBeside ? '' : project, 'evals', evaluationFiles[language] ?? ''),
+    projectfile: stack.manifest,
+    framework: stack.framework,
     key: stack.key,
     install: there + (installs[packages] ?? ''),
     evaluate: there + (evaluate[language] ?? ''),
-    image: images[language] ?? '',
+    image: images[language] ?? images[packages] ?? '',
   };
 }
 
@@ -72,20 +100,25 @@ export function fill(text: string, variables: Record<string, string>): string {
 
 /** Gives what is to do that the packages which starters need are there; undefined where they are declared already. */
 export function installStep(starters: readonly Pick<Starter, 'install'>[], stack: Stack): string | undefined {
-  const { packages = '', declared, pipFile, project } = stack;
-  const wanted = (kind: 'pypi' | 'npm' | 'npm-dev') => [
-    ...new Set(starters.flatMap(({ install }) => install?.[kind] ?? []).filter((name) => !declared.has(name))),
+  const { packages = '', declared, project, manifest } = stack;
+  const wanted = (...kinds: (keyof NonNullable<Starter['install']>)[]) => [
+    ...new Set(
+      starters.flatMap(({ install }) => kinds.flatMap((kind) => install?.[kind] ?? [])).filter((name) => !declared.has(name)),
+    ),
   ];
-  const forUse = [...wanted('pypi'), ...wanted('npm')];
+  const forUse = wanted('pypi', 'npm', 'nuget', 'maven', 'go');
   const forDevelopment = wanted('npm-dev');
   if (forUse.length + forDevelopment.length === 0) return undefined;
   const add = adds[packages];
-  if (!add) return `Add ${forUse.map((name) => `\`${name}\``).join(' and ')} to \`${pipFile}\`, and install from it.`;
   const there = project === '' ? '' : `cd ${project} && `;
   const flag = packages === 'bun' ? '--dev' : '-D';
   const commands = [
-    ...(forUse.length > 0 ? [`${there}${add} ${forUse.join(' ')}`] : []),
-    ...(forDevelopment.length > 0 ? [`${there}${add} ${flag} ${forDevelopment.join(' ')}`] : []),
+    ...(add && forUse.length > 0 ? [`${there}${add} ${forUse.join(' ')}`] : []),
+    ...(add && forDevelopment.length > 0 ? [`${there}${add} ${flag} ${forDevelopment.join(' ')}`] : []),
   ];
-  return `Install what it needs (${commands.map((command) => `\`${command}\``).join(' and ')}).`;
+  if (commands.length > 0) return `Install what it needs (${commands.map((command) => `\`${command}\``).join(' and ')}).`;
+  const names = forUse.map((name) => `\`${name}\``).join(' and ');
+  return ['maven', 'gradle', 'dotnet'].includes(packages)
+    ? `Have ${names} among the packages of \`${manifest}\`.`
+    : `Add ${names} to \`${manifest}\`, and install from it.`;
 }

@@ -30,11 +30,19 @@ export function manifestsOf(project: string, files: readonly string[]): string[]
   });
 }
 
-/** Gives the file in which pip finds the packages of a project. */
-export function pipFileOf(project: string, manifests: readonly string[]): string {
+const named: Record<string, string[]> = {
+  maven: ['pom.xml'],
+  gradle: ['build.gradle.kts', 'build.gradle'],
+  dotnet: ['.csproj'],
+};
+
+/** Gives the file in which a tool finds the packages of a project, the nearest of those that there are. */
+export function manifestOf(packages: string | undefined, project: string, manifests: readonly string[]): string {
   const nearest = [...manifests].sort((a, b) => b.split('/').length - a.split('/').length);
-  const names = ['requirements.txt', 'pyproject.toml', 'setup.py'];
-  const file = names.flatMap((name) => nearest.find((path) => path === name || path.endsWith(`/${name}`)) ?? [])[0];
+  const names = named[packages ?? ''] ?? ['requirements.txt', 'pyproject.toml', 'setup.py'];
+  const file = names.flatMap(
+    (name) => nearest.find((path) => path.endsWith(name.startsWith('.') ? name : `/${name}`) || path === name) ?? [],
+  )[0];
   return safe(file ?? '') || (project === '' ? '' : `${project}/`) + names[0];
 }
 

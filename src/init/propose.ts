@@ -90,16 +90,19 @@ function helpWith(
   const { title = practice, status = 'absent' } = practices.find(({ id }) => id === practice) ?? {};
   const head = { practice, title, status };
   const own = starters.filter((one) => one.practice === practice);
-  const starter = bestFor(own, stack);
+  const companionOf = (one: Starter) =>
+    bestFor(
+      starters.filter((other) => other.practice === one.with),
+      stack,
+    );
+  const whole = own.filter((one) => one.with === undefined || companionOf(one));
+  const starter = bestFor(whole, stack);
   if (!starter) {
     const advice = gaps.find((gap) => gap.practice === practice)?.advice ?? 'This practice is met already.';
     return { ...head, advice, noStarter: whyNone(own, stack) };
   }
   const variables = variablesOf(stack);
-  const companion = bestFor(
-    starters.filter((one) => one.practice === starter.with),
-    stack,
-  );
+  const companion = companionOf(starter);
   const texts = { ...companion?.files, ...starter.files };
   const installing = installStep([starter, ...(companion ? [companion] : [])], stack);
   const files = Object.entries(texts).map(([path, text]) => file(fill(path, variables), fill(text, variables)));
@@ -138,7 +141,10 @@ function whyNone(own: readonly Starter[], { language, pipelines }: Stack): strin
   const others = [...new Set(own.flatMap((one) => one.languages ?? []))];
   if (!isStarterLanguage(language) || !others.some((one) => one === language))
     return `There is no starter for it in ${titleOf(language)} (there is one in ${others.map(titleOf).join(', ')}).`;
-  return `There is no starter for it on ${titleOf(pipelines)}.`;
+  const fitsPipelines = own.some((one) => one.pipelines?.includes(pipelines) ?? true);
+  return fitsPipelines
+    ? 'There is no starter for it that fits how this repository is laid out.'
+    : `There is no starter for it on ${titleOf(pipelines)}.`;
 }
 
 function workflow(): string {

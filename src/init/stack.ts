@@ -2,7 +2,7 @@ import type { Assessment } from '../model/assessment';
 import type { Source } from '../source/source';
 import { callsOf, keyOf, languageOfCalls, placeOfCalls } from './calls';
 import { folder, folderOfApplication, folderOfProject, safe } from './folders';
-import { declaredIn, manifestsOf, packagesOf, pipFileOf } from './packages';
+import { declaredIn, manifestOf, manifestsOf, packagesOf } from './packages';
 import { type clouds, type pipelineKinds, type platforms, starterLanguages } from './starter';
 
 /** What a repository is made of, as far as a starter has to know. */
@@ -11,9 +11,11 @@ export interface Stack {
   language: string | undefined;
   /** The tool that installs its packages. */
   packages: string | undefined;
-  /** The packages that are declared already, and the file that declares those for pip. */
+  /** The packages that are declared already, and the file that declares them. */
   declared: ReadonlySet<string>;
-  pipFile: string;
+  manifest: string;
+  /** What of .NET that file is for. */
+  framework: string;
   pipelines: (typeof pipelineKinds)[number];
   clouds: (typeof clouds)[number][];
   platforms: (typeof platforms)[number][];
@@ -51,15 +53,18 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
   const tree = new Set(files);
   const application = place === undefined ? '' : folderOfApplication(place, tree);
   const project = place === undefined ? '' : folderOfProject(place, tree);
+  const packages = packagesOf(language, files);
   const declaring = manifestsOf(project, files);
+  const manifest = manifestOf(packages, project, declaring);
   const near = await readSome(source, [...(place === undefined ? [] : [place]), ...declaring]);
-  const manifest = [...texts].find(([path, text]) => isKubernetes(path) && /^kind:\s*["']?Deployment\b/m.test(text))?.[0];
+  const deployment = [...texts].find(([path, text]) => isKubernetes(path) && /^kind:\s*["']?Deployment\b/m.test(text))?.[0];
   const infrastructure = /\.(?:bicep|tf)$|(?:^|\/)azure\.ya?ml$/;
   return {
     language,
-    packages: packagesOf(language, files),
+    packages,
     declared: declaredIn(near),
-    pipFile: pipFileOf(project, declaring),
+    manifest,
+    framework: /<TargetFramework>(net[\d.]+)</.exec(near.get(manifest) ?? '')?.[1] ?? 'net10.0',
     pipelines: pipelinesOf(files),
     clouds: [
       ...(files.some((path) => /\.bicep$|(?:^|\/)(?:azure\.ya?ml|host\.json)$/.test(path)) || holds(/"azurerm_/, infrastructure)
@@ -76,12 +81,13 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
       ...(holds(/Microsoft\.App\/containerApps|"azurerm_container_app"|host:\s*containerapp/i, infrastructure)
         ? ['container-apps' as const]
         : []),
-      ...(manifest === undefined ? [] : ['kubernetes' as const]),
+      ...(deployment === undefined ? [] : ['kubernetes' as const]),
       ...(/(?:^|\/)src\/main\/java\/\w/.test(place ?? '') ? ['maven-layout' as const] : []),
+      ...(project === '' ? [] : ['project-in-folder' as const]),
     ],
     source: application,
     project,
-    manifests: manifest === undefined ? '' : safe(folder(manifest)),
+    manifests: deployment === undefined ? '' : safe(folder(deployment)),
     isPackage: tree.has(application === '' ? '__init__.py' : `${application}/__init__.py`),
     module: /^module ([\w./~-]+)/m.exec(near.get(project === '' ? 'go.mod' : `${project}/go.mod`) ?? '')?.[1] ?? '',
     call: { path: place ?? '', text: near.get(place ?? '') ?? '' },
@@ -149,9 +155,8 @@ export function stackText(stack: Stack): string {
   const { language, packages, pipelines } = stack;
   const code =
     language === undefined ? 'no code that calls a model' : titleOf(language) + (packages ? ` with ${titleOf(packages)}` : '');
-  return [code, ...[pipelines, ...stack.clouds, ...stack.platforms.filter((one) => one !== 'maven-layout')].map(titleOf)].join(
-    ', ',
-  );
+  const platforms = stack.platforms.filter((one) => one === 'container-apps' || one === 'kubernetes');
+  return [code, ...[pipelines, ...stack.clouds, ...platforms].map(titleOf)].join(', ');
 }
 
 /** Tells whether there are starters for a language at all. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const starterLanguages = ['python', 'typescript', 'javascript', 'csharp', 'java', 'go'] as const;
 export const pipelineKinds = ['github-actions', 'azure-pipelines', 'gitlab'] as const;
 export const clouds = ['azure', 'aws', 'google'] as const;
-export const platforms = ['container-apps', 'kubernetes', 'maven-layout'] as const;
+export const platforms = ['container-apps', 'kubernetes', 'maven-layout', 'project-in-folder'] as const;
 
 const edit = z.strictObject({
   file: z.string(),
@@ -29,6 +29,9 @@ export const starterSchema = z.strictObject({
       pypi: z.array(z.string()).optional(),
       npm: z.array(z.string()).optional(),
       'npm-dev': z.array(z.string()).optional(),
+      nuget: z.array(z.string()).optional(),
+      maven: z.array(z.string()).optional().describe('group:artifact'),
+      go: z.array(z.string()).optional(),
     })
     .optional(),
   imports: z.array(z.string()).optional().describe('names in the first file; %import% in a step is the line that imports them'),

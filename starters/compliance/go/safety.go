@@ -1,0 +1,30 @@
+// Package safety has OpenAI's moderation endpoint check what goes to the model and what comes from it. Its use is free of charge.
+package safety
+
+import (
+	"context"
+	"errors"
+
+	"github.com/openai/openai-go/v3"
+)
+
+// ErrUnsafe is given for a text that must not go on.
+var ErrUnsafe = errors.New("the text is harmful")
+
+// Require gives the text back; ErrUnsafe where it is harmful.
+func Require(ctx context.Context, text string) (string, error) {
+	client := openai.NewClient()
+	moderation, err := client.Moderations.New(ctx, openai.ModerationNewParams{
+		Model: openai.ModerationModelOmniModerationLatest,
+		Input: openai.ModerationNewParamsInputUnion{OfString: openai.String(text)},
+	})
+	if err != nil {
+		return "", err
+	}
+	for _, result := range moderation.Results {
+		if result.Flagged {
+			return "", ErrUnsafe
+		}
+	}
+	return text, nil
+}
