@@ -23,6 +23,9 @@ const placeholders = {
   key: 'KEY',
   evaluate: 'EVALUATE',
   import: 'IMPORT',
+  runner: 'RUNNER',
+  tests: 'TESTS',
+  provider: 'PROVIDER',
 };
 
 /** Takes the starters and gives docs/starters.md. */

@@ -44,6 +44,18 @@ export function keyOf(calls: readonly Call[]): string {
   return /gemini|genai\b/i.test(said) ? 'GEMINI_API_KEY' : 'OPENAI_API_KEY';
 }
 
+/** Gives the provider that is called, as the conventions of OpenTelemetry for generative AI name it. */
+export function providerOf(calls: readonly Call[]): string {
+  const said = calls.map(({ rule = '', excerpt }) => `${rule} ${excerpt}`).join('\n');
+  const names: [RegExp, string][] = [
+    [/azure/i, 'azure.ai.openai'],
+    [/bedrock/i, 'aws.bedrock'],
+    [/anthropic/i, 'anthropic'],
+    [/gemini|genai\b/i, 'gcp.gemini'],
+  ];
+  return names.find(([pattern]) => pattern.test(said))?.[1] ?? 'openai';
+}
+
 function codeNameOf(path: string): string | undefined {
   const language = languageOf(path);
   if (language === 'javascript') return /\.[cm]?tsx?$/.test(path) ? 'typescript' : 'javascript';

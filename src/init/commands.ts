@@ -1,4 +1,7 @@
 import { posix } from 'node:path';
+import { within } from './folders';
+import { namespaceIn } from './imports';
+import { buildCommands, folderOfTests, packageIn } from './jvm';
 import type { Stack } from './stack';
 import type { Starter } from './starter';
 
@@ -13,8 +16,6 @@ const installs: Record<string, string> = {
   bun: 'npm install --global bun && bun install --frozen-lockfile',
   'go-modules': 'go mod download',
   dotnet: 'dotnet restore evals',
-  maven: 'mvn -B -q test-compile',
-  gradle: 'gradle testClasses',
 };
 
 const runners: Record<string, string> = {
@@ -46,55 +47,56 @@ const images: Record<string, string> = {
   gradle: 'gradle:8-jdk21',
 };
 
-const evaluationFiles: Record<string, string> = {
-  python: 'run.py',
-  typescript: 'run.mts',
-  javascript: 'run.mjs',
-  go: 'main.go',
-  csharp: 'Program.cs',
-};
-
 /** Gives what stands for the names in percent signs of a starter: commands, folders and the key of the stack. */
 export function variablesOf(stack: Stack): Record<string, string> {
-  const { language = '', packages = '' } = stack;
+  const { language = '', packages = '', source, project, manifest } = stack;
+  const of = posix.relative(project, source);
+  const commands = stack.build ? buildCommands(stack.build) : undefined;
   const evaluate: Record<string, string> = {
     python: `${runners[packages] ?? ''}python evals/run.py`,
     typescript: `${runners[packages] ?? ''}tsx evals/run.mts`,
     javascript: 'node evals/run.mjs',
-    go: 'go run ./evals',
+    go: `EVALUATE=true go test -count=1 -v -run TestEvaluation ${of === '' ? '.' : `./${of}`}`,
     csharp: 'dotnet run --project evals',
-    java: `EVALUATE=true ${packages === 'gradle' ? "gradle cleanTest test --tests '*EvaluationTest'" : 'mvn -B -q test -Dtest=EvaluationTest'}`,
   };
-  const { source, project } = stack;
-  // A project of .NET takes all code below it for its own, so that the evaluation stands beside it.
-  const isBeside = language === 'csharp';
-  const there = project === '' || isBeside ? '' : `cd ${project} && `;
-  const tests = source.replace(/(^|\/)src\/main\/java\//, '$1src/test/java/');
+  const tests = folderOfTests(source);
+  const evals = within(project, 'evals');
+  const evaluations: Record<string, string> = {
+    python: `${evals}/run.py`,
+    typescript: `${evals}/run.mts`,
+    javascript: `${evals}/run.mjs`,
+    go: within(source, 'evaluation_test.go'),
+    csharp: 'evals/Program.cs',
+    java: `${tests}/EvaluationTest.java`,
+  };
+  // A project of .NET takes all code below it for its own: its evaluation is in the root. One shell may run several commands.
+  const place = stack.build?.folder ?? (language === 'csharp' ? '' : project);
+  const there = (command = '') => (place === '' ? command : `(cd ${place} && ${command})`);
   return {
     source,
     project,
     code: project !== '' && source.startsWith(`${project}/`) ? source.slice(project.length + 1) : source,
     manifests: stack.manifests,
-    package: /(?:^|\/)src\/main\/java\/(.+)$/.exec(source)?.[1]?.replaceAll('/', '.') ?? '',
+    package: language === 'go' ? (/^package (\w+)/m.exec(stack.call.text)?.[1] ?? '') : packageIn(source),
+    namespace: namespaceIn(stack.call.text),
     tests,
-    runner:
-      language === 'java'
-        ? `${tests}/EvaluationTest.java`
-        : posix.join(isBeside ? '' : project, 'evals', evaluationFiles[language] ?? ''),
-    projectfile: stack.manifest,
+    runner: evaluations[language] ?? '',
+    projectfile: manifest,
     framework: stack.framework,
     key: stack.key,
-    install: there + (installs[packages] ?? ''),
-    evaluate: there + (evaluate[language] ?? ''),
+    provider: stack.provider,
+    install: there(commands?.install ?? installs[packages]),
+    evaluate: there(commands?.evaluate ?? evaluate[language]),
     image: images[language] ?? images[packages] ?? '',
   };
 }
 
-/** Takes a text of a starter and fills its names in; a folder that is the root leaves nothing behind. */
+/** Takes a text of a starter and fills its names in; a folder that is the root, and a namespace that there is not, leave nothing behind. */
 export function fill(text: string, variables: Record<string, string>): string {
-  return text.replace(/%(\w+)%(\/?)/g, (whole, name: string, slash: string) => {
+  const whole = variables.namespace === '' ? text.replace(/^namespace %namespace%;\n\n/m, '') : text;
+  return whole.replace(/%(\w+)%(\/?)/g, (given, name: string, slash: string) => {
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    return value === undefined ? whole : value === '' ? '' : value + slash;
+    return value === undefined ? given : value === '' ? '' : value + slash;
   });
 }
 
@@ -103,7 +105,9 @@ export function installStep(starters: readonly Pick<Starter, 'install'>[], stack
   const { packages = '', declared, project, manifest } = stack;
   const wanted = (...kinds: (keyof NonNullable<Starter['install']>)[]) => [
     ...new Set(
-      starters.flatMap(({ install }) => kinds.flatMap((kind) => install?.[kind] ?? [])).filter((name) => !declared.has(name)),
+      starters
+        .flatMap(({ install }) => kinds.flatMap((kind) => install?.[kind] ?? []))
+        .filter((name) => !declared.has(name.toLowerCase())),
     ),
   ];
   const forUse = wanted('pypi', 'npm', 'nuget', 'maven', 'go');
@@ -111,14 +115,17 @@ export function installStep(starters: readonly Pick<Starter, 'install'>[], stack
   if (forUse.length + forDevelopment.length === 0) return undefined;
   const add = adds[packages];
   const there = project === '' ? '' : `cd ${project} && `;
+  const additions =
+    packages === 'dotnet' && manifest !== '' ? forUse.map((name) => `dotnet add ${manifest} package ${name}`) : [];
   const flag = packages === 'bun' ? '--dev' : '-D';
   const commands = [
+    ...(additions.length > 0 ? [additions.join(' && ')] : []),
     ...(add && forUse.length > 0 ? [`${there}${add} ${forUse.join(' ')}`] : []),
     ...(add && forDevelopment.length > 0 ? [`${there}${add} ${flag} ${forDevelopment.join(' ')}`] : []),
   ];
   if (commands.length > 0) return `Install what it needs (${commands.map((command) => `\`${command}\``).join(' and ')}).`;
   const names = forUse.map((name) => `\`${name}\``).join(' and ');
-  return ['maven', 'gradle', 'dotnet'].includes(packages)
-    ? `Have ${names} among the packages of \`${manifest}\`.`
+  return packages === 'maven' || packages === 'gradle'
+    ? `Have ${names} among the packages of ${manifest === '' ? 'the build' : `\`${manifest}\``}.`
     : `Add ${names} to \`${manifest}\`, and install from it.`;
 }

@@ -1,12 +1,24 @@
 import { posix } from 'node:path';
 import { folder } from './folders';
+import { packageIn } from './jvm';
 import type { Stack } from './stack';
 
-/** Takes a file of a starter, names in it and a stack and gives the line that imports them where the model is called. */
+/** Takes the text of C# and gives the namespace that it is in; empty for none. */
+export function namespaceIn(text: string): string {
+  return /^\s*namespace ([A-Za-z_][\w.]*)/m.exec(text)?.[1] ?? '';
+}
+
+/** Takes a file of a starter, names in it and a stack and gives the line that imports them in code of another folder; empty where none is needed. */
 export function importLine(file: string, names: readonly string[], stack: Stack): string {
   switch (stack.language) {
     case 'python':
       return pythonImport(file, names, stack);
+    case 'java':
+      return `import ${packageIn(folder(file))}.${posix.basename(file, '.java')};`;
+    case 'csharp': {
+      const namespace = namespaceIn(stack.call.text);
+      return namespace && `using ${namespace};`;
+    }
     case 'go':
       return `import "${posix.join(stack.module, posix.relative(stack.project, folder(file)))}"`;
     default:

@@ -108,7 +108,8 @@ function helpWith(
   const files = Object.entries(texts).map(([path, text]) => file(fill(path, variables), fill(text, variables)));
   const [brought] = Object.keys(starter.files).map((path) => fill(path, variables));
   const line = starter.imports && brought !== undefined ? { import: importLine(brought, starter.imports, stack) } : {};
-  const [first, second] = starter.steps.map((step) => fill(step, { ...variables, ...line })) as [string, string];
+  const steps = starter.steps.map((step) => (line.import === '' ? step.replace(' (`%import%`)', '') : step));
+  const [first, second] = steps.map((step) => fill(step, { ...variables, ...line })) as [string, string];
   return {
     ...head,
     name: starter.title,
@@ -128,19 +129,22 @@ function bestFor(starters: readonly Starter[], stack: Stack): Starter | undefine
 
 function fitsStack({ languages, pipelines, clouds, needs }: Starter, stack: Stack): boolean {
   return (
-    (languages?.some((one) => one === stack.language) ?? true) &&
+    (languages === undefined || (stack.isPlain && languages.some((one) => one === stack.language))) &&
     (pipelines?.includes(stack.pipelines) ?? true) &&
     (clouds?.some((one) => stack.clouds.includes(one)) ?? true) &&
     (needs?.every((one) => stack.platforms.includes(one)) ?? true)
   );
 }
 
-function whyNone(own: readonly Starter[], { language, pipelines }: Stack): string {
+function whyNone(own: readonly Starter[], stack: Stack): string {
+  const { language, pipelines } = stack;
   if (own.length === 0) return 'There is no starter for this practice: what it takes depends on the application.';
   if (language === undefined) return 'There is no starter, since no code that calls a model was found.';
   const others = [...new Set(own.flatMap((one) => one.languages ?? []))];
   if (!isStarterLanguage(language) || !others.some((one) => one === language))
     return `There is no starter for it in ${titleOf(language)} (there is one in ${others.map(titleOf).join(', ')}).`;
+  if (!stack.isPlain)
+    return 'There is no starter for it where folders of the code have other characters than letters, digits, dots, hyphens and underscores.';
   const fitsPipelines = own.some((one) => one.pipelines?.includes(pipelines) ?? true);
   return fitsPipelines
     ? 'There is no starter for it that fits how this repository is laid out.'

@@ -1,8 +1,9 @@
 import type { Assessment } from '../model/assessment';
 import type { Source } from '../source/source';
-import { callsOf, keyOf, languageOfCalls, placeOfCalls } from './calls';
-import { folder, folderOfApplication, folderOfProject, safe } from './folders';
-import { declaredIn, manifestOf, manifestsOf, packagesOf } from './packages';
+import { callsOf, keyOf, languageOfCalls, placeOfCalls, providerOf } from './calls';
+import { folder, folderOfApplication, safe, within } from './folders';
+import { type Build, buildOf, packageIn } from './jvm';
+import { declaredIn, folderOfProject, frameworkOf, manifestOf, manifestsOf, packagesOf } from './packages';
 import { type clouds, type pipelineKinds, type platforms, starterLanguages } from './starter';
 
 /** What a repository is made of, as far as a starter has to know. */
@@ -16,6 +17,10 @@ export interface Stack {
   manifest: string;
   /** What of .NET that file is for. */
   framework: string;
+  /** How that is built which Maven or Gradle build. */
+  build: Build | undefined;
+  /** Whether paths are such that starters can stand there. */
+  isPlain: boolean;
   pipelines: (typeof pipelineKinds)[number];
   clouds: (typeof clouds)[number][];
   platforms: (typeof platforms)[number][];
@@ -30,6 +35,8 @@ export interface Stack {
   call: { path: string; text: string };
   /** The variable with the key of the model's provider. */
   key: string;
+  /** The provider, as the conventions of OpenTelemetry name it. */
+  provider: string;
   /** Whether a workflow runs this project's Action already. */
   runsAction: boolean;
 }
@@ -51,11 +58,12 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
   const language = languageOfCalls(calls);
   const place = placeOfCalls(calls, language);
   const tree = new Set(files);
-  const application = place === undefined ? '' : folderOfApplication(place, tree);
-  const project = place === undefined ? '' : folderOfProject(place, tree);
-  const packages = packagesOf(language, files);
+  const project = place === undefined ? '' : folderOfProject(language, place, files);
+  const application = place === undefined ? '' : folderOfApplication(place, project, tree);
+  const packages = packagesOf(language, place ?? '', files);
   const declaring = manifestsOf(project, files);
-  const manifest = manifestOf(packages, project, declaring);
+  const manifest = manifestOf(language, project, declaring);
+  const hasProject = declaring.some((path) => path.endsWith('.csproj') && folder(path) === project);
   const near = await readSome(source, [...(place === undefined ? [] : [place]), ...declaring]);
   const deployment = [...texts].find(([path, text]) => isKubernetes(path) && /^kind:\s*["']?Deployment\b/m.test(text))?.[0];
   const infrastructure = /\.(?:bicep|tf)$|(?:^|\/)azure\.ya?ml$/;
@@ -64,7 +72,9 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
     packages,
     declared: declaredIn(near),
     manifest,
-    framework: /<TargetFramework>(net[\d.]+)</.exec(near.get(manifest) ?? '')?.[1] ?? 'net10.0',
+    framework: frameworkOf([near.get(manifest) ?? '', near.get('Directory.Build.props') ?? '']),
+    build: buildOf(packages, project, tree),
+    isPlain: safe(project) === project && !(hasProject && manifest === ''),
     pipelines: pipelinesOf(files),
     clouds: [
       ...(files.some((path) => /\.bicep$|(?:^|\/)(?:azure\.ya?ml|host\.json)$/.test(path)) || holds(/"azurerm_/, infrastructure)
@@ -82,16 +92,19 @@ export async function detectStack(source: Source, assessment: Assessment): Promi
         ? ['container-apps' as const]
         : []),
       ...(deployment === undefined ? [] : ['kubernetes' as const]),
-      ...(/(?:^|\/)src\/main\/java\/\w/.test(place ?? '') ? ['maven-layout' as const] : []),
-      ...(project === '' ? [] : ['project-in-folder' as const]),
+      ...(packageIn(application) === '' ? [] : ['maven-layout' as const]),
+      ...(hasProject && project !== '' && !files.some((path) => /^[^/]+\.csproj$/.test(path))
+        ? ['project-in-folder' as const]
+        : []),
     ],
     source: application,
     project,
     manifests: deployment === undefined ? '' : safe(folder(deployment)),
     isPackage: tree.has(application === '' ? '__init__.py' : `${application}/__init__.py`),
-    module: /^module ([\w./~-]+)/m.exec(near.get(project === '' ? 'go.mod' : `${project}/go.mod`) ?? '')?.[1] ?? '',
+    module: /^module "?([\w./~-]+)/m.exec(near.get(within(project, 'go.mod')) ?? '')?.[1] ?? '',
     call: { path: place ?? '', text: near.get(place ?? '') ?? '' },
     key: keyOf(calls),
+    provider: providerOf(calls),
     runsAction: holds(/uses:\s*["']?genaiops-maturity\/genaiops-maturity@/i, /^\.github\/workflows\//),
   };
 }

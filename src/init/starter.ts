@@ -38,7 +38,7 @@ export const starterSchema = z.strictObject({
   steps: z.tuple([z.string(), z.string()]),
   shown: z
     .strictObject({
-      base: z.string().describe('an application of __tests__/starters/bases.yml'),
+      base: z.string().describe('an application of __tests__/init/bases.yml'),
       also: z.record(z.string(), z.string()).optional().describe('what else that application has'),
       edits: z.tuple([z.array(edit), z.array(edit)]).describe('the two steps as they are done there'),
     })

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -28,8 +29,8 @@ class EvaluationTest {
         }
         var passed = 0;
         for (var one : cases) {
-            var reply = replyTo(one.question()).toLowerCase();
-            var lacks = one.expected().stream().filter(words -> !reply.contains(words.toLowerCase())).toList();
+            var reply = replyTo(one.question()).toLowerCase(Locale.ROOT);
+            var lacks = one.expected().stream().filter(words -> !reply.contains(words.toLowerCase(Locale.ROOT))).toList();
             if (lacks.isEmpty()) passed++;
             System.out.println((lacks.isEmpty() ? "ok    " : "FAIL  lacks " + lacks + ": ") + one.question());
         }

@@ -1,7 +1,14 @@
+#nullable enable
+using System;
+using System.Threading.Tasks;
 using OpenAI.Moderations;
 
+namespace %namespace%;
+
 /// <summary>A text that must not go on.</summary>
-public class UnsafeTextException() : Exception("The text is harmful.");
+public class UnsafeTextException : Exception
+{
+}
 
 /// <summary>Has OpenAI's moderation endpoint check what goes to the model and what comes from it. Its use is free of charge.</summary>
 public static class ContentSafety

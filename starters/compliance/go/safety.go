@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/openai/openai-go/v3"
+	"github.com/openai/openai-go/v3/option"
 )
 
 // ErrUnsafe is given for a text that must not go on.
@@ -13,7 +14,8 @@ var ErrUnsafe = errors.New("the text is harmful")
 
 // Require gives the text back; ErrUnsafe where it is harmful.
 func Require(ctx context.Context, text string) (string, error) {
-	client := openai.NewClient()
+	// Not where OPENAI_BASE_URL leads: that may be another provider.
+	client := openai.NewClient(option.WithBaseURL("https://api.openai.com/v1/"))
 	moderation, err := client.Moderations.New(ctx, openai.ModerationNewParams{
 		Model: openai.ModerationModelOmniModerationLatest,
 		Input: openai.ModerationNewParamsInputUnion{OfString: openai.String(text)},

@@ -11,14 +11,16 @@ public final class ContentSafety {
     /** A text that must not go on. */
     public static final class UnsafeText extends RuntimeException {}
 
-    private static final OpenAIClient CLIENT = OpenAIOkHttpClient.fromEnv();
+    private final OpenAIClient client;
 
-    private ContentSafety() {}
+    public ContentSafety(String apiKey) {
+        client = OpenAIOkHttpClient.builder().apiKey(apiKey).build();
+    }
 
     /** Gives the text back; throws UnsafeText where it is harmful. */
-    public static String requireSafe(String text) {
+    public String requireSafe(String text) {
         var question = ModerationCreateParams.builder().model(ModerationModel.OMNI_MODERATION_LATEST).input(text).build();
-        var results = CLIENT.moderations().create(question).results();
+        var results = client.moderations().create(question).results();
         if (results.stream().anyMatch(one -> one.flagged())) throw new UnsafeText();
         return text;
     }

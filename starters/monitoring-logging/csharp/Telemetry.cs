@@ -1,6 +1,11 @@
+#nullable enable
+using System;
 using System.Diagnostics;
+using System.Threading.Tasks;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
+
+namespace %namespace%;
 
 /// <summary>OpenTelemetry for the model calls, by the semantic conventions for generative AI: https://opentelemetry.io/docs/specs/semconv/gen-ai/</summary>
 public static class Telemetry

@@ -4,6 +4,7 @@ package telemetry
 
 import (
 	"context"
+	"fmt"
 
 	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/attribute"
@@ -36,7 +37,7 @@ func InModelCall[T any](ctx context.Context, provider, model string, call func(c
 	defer span.End()
 	result, err := call(ctx, span)
 	if err != nil {
-		span.RecordError(err)
+		span.SetAttributes(attribute.String("error.type", fmt.Sprintf("%T", err)))
 		span.SetStatus(codes.Error, err.Error())
 	}
 	return result, err

@@ -1,4 +1,10 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Text.RegularExpressions;
+
+namespace %namespace%;
 
 /// <summary>Prompts as files of their own: Prompts/NAME.md beside the application.</summary>
 public static class PromptFiles

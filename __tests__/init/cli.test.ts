@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-const cli = join(import.meta.dirname, '../dist/cli.js');
-const bases = parse(readFileSync(join(import.meta.dirname, 'starters/bases.yml'), 'utf8'));
+const cli = join(import.meta.dirname, '../../dist/cli.js');
+const bases = parse(readFileSync(join(import.meta.dirname, 'bases.yml'), 'utf8'));
 const root = mkdtempSync(join(tmpdir(), 'init-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -138,7 +138,7 @@ describe('init', () => {
       'src/Library.Evaluation.Tests/Library.Evaluation.Tests.csproj': '<Project />',
     });
     expect(tested).toMatch(
-      /Have `OpenTelemetry` and `OpenTelemetry\.Exporter\.OpenTelemetryProtocol` among the packages of `src\/Library\/Library\.csproj`\. Call `using/,
+      /`dotnet add src\/Library\/Library\.csproj package OpenTelemetry && dotnet add src\/Library\/Library\.csproj package OpenTelemetry\.Exporter\.OpenTelemetryProtocol`.*`using Library;`/,
     );
     expect(tested).toContain('+++ b/src/Library/Telemetry.cs');
     expect(steps('java', bases.java)).toMatch(/among the packages of `pom\.xml`\./);
@@ -234,7 +234,7 @@ describe('init', () => {
     const text = bases.python['app/answers.py'];
     const hostile = tree('hostile', { "a'; rm -rf $(x)/answers.py": text, "a'; rm -rf $(x)/requirements.txt": 'openai\n' });
     const { stdout } = init(hostile, '--practice', 'advanced-automation');
-    expect(stdout).toContain('+++ b/evals/run.py');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('There is no starter for it where folders of the code have other characters');
     expect(stdout).not.toContain('rm -rf');
   });
 
