@@ -10,6 +10,18 @@ const extension =
 const program = (body: string) => `using App.Guard;\n\nvar builder = WebApplication.CreateBuilder(args);\n${body}\n`;
 
 const used: Record<string, Record<string, string>> = {
+  'a handler that Wolverine finds by its name': { 'Guard.cs': guard('public static class GuardHandler') },
+  'a class with a plain and another attribute in one': {
+    'Guard.cs': guard().replace('    public async', '    [Experimental("x"), KernelFunction]\n    public async'),
+  },
+  'a class that is made by a name in parts': {
+    'Guard.cs': guard(),
+    'Program.cs': program('var type = assembly.GetType($"App.{name}");'),
+  },
+  'found among the exported types': {
+    'Guard.cs': guard(),
+    'Program.cs': program('foreach (var t in assembly.ExportedTypes) Add(t);'),
+  },
   'code at the top level': { 'Program.cs': program('builder.Services.AddOpenTelemetry(); // HERE') },
   'a class that is made': { 'Guard.cs': guard(), 'Program.cs': program('new Guard();') },
   'a class that is registered as a service': {
@@ -73,6 +85,7 @@ const used: Record<string, Record<string, string>> = {
 };
 
 const unused: Record<string, Record<string, string>> = {
+  'named nowhere beside the type of an object': { 'Guard.cs': guard(), 'Program.cs': program('log(x.GetType());') },
   'named nowhere': { 'Guard.cs': guard(), 'Program.cs': program('') },
   'named nowhere, and only to be disposed of': {
     'Guard.cs': guard('public sealed class Guard(Client client) : IDisposable, IAsyncDisposable'),

@@ -7,6 +7,26 @@ const guard =
 const main = (body: string) => `package main\n\nimport (\n\t"x/watch"\n)\n\nfunc main() {\n\t${body}\n}\n`;
 
 const used: Record<string, Record<string, string>> = {
+  'a handler that a platform serves': {
+    'api/chat.go': 'package api\n\nfunc Chat(w http.ResponseWriter, r *http.Request) {\n\tstart() // HERE\n}\n',
+  },
+  'a handler by its name': {
+    'chat/handler.go': 'package chat\n\nfunc Handle(req []byte) string {\n\treturn ask(req) // HERE\n}\n',
+  },
+  'a service of Encore': {
+    'a.go': 'package a\n\n//encore:api public path=/ask\nfunc Ask(ctx context.Context) error {\n\treturn ask(ctx) // HERE\n}\n',
+  },
+  'exported to other languages below a function in one line': {
+    'a.go': 'package a\n\nfunc other() {}\n\n//export Ask\nfunc Ask() {\n\tcreate() // HERE\n}\n',
+  },
+  'a judge that the tests of answers ask': {
+    'evals/judge.go': 'package evals\n\nfunc Judge() {\n\task() // HERE\n}\n',
+    'tests/answers_test.go': 'package a\n\nfunc TestAnswers(t *testing.T) {\n\tevals.Judge()\n}\n',
+  },
+  'named by the infrastructure in another language': {
+    'watch/a.go': trace,
+    'infra/index.ts': 'new gcp.Function("trace", { entryPoint: "Trace" });\n',
+  },
   'called by main': { 'watch/a.go': trace, 'main.go': main('watch.Trace()') },
   'passed on without a call': { 'watch/a.go': trace, 'main.go': main('run(watch.Trace)') },
   'in main itself': { 'main.go': main('start() // HERE') },
@@ -53,6 +73,7 @@ const used: Record<string, Record<string, string>> = {
 };
 
 const unused: Record<string, Record<string, string>> = {
+  'named by another program': { 'watch/a.go': trace, 'web/trace.ts': 'export class Trace {}\n' },
   'named nowhere': { 'watch/a.go': trace, 'main.go': main('') },
   'a type that is never made': { 'safe/a.go': guard, 'main.go': main('') },
   'a type of which it is only said that it satisfies an interface': {

@@ -11,6 +11,13 @@ const safe = (head = 'class Safe(private val client: Client)') =>
 const kotlin = (body: string, imports = 'import app.safe.ask') => `package app\n\n${imports}\n\nfun main() {\n    ${body}\n}\n`;
 
 const used: Record<string, Record<string, string>> = {
+  'found by a name in parts': { 'Guard.java': guard(), 'Run.java': java('Class.forName("app." + name);') },
+  'a class with a member that is annotated on its line': {
+    'Guard.java': guard(undefined, '    public @Produces Client client() {\n    }\n'),
+  },
+  'an operator of Kotlin': {
+    'ask.kt': 'package a\n\noperator fun Config.plus(other: Config): Config {\n    return client.create(other) // HERE\n}\n',
+  },
   'a class that is made': { 'Guard.java': guard(), 'Run.java': java('new Guard().check("x");') },
   'a class that another asks for, which a framework finds': {
     'Guard.java': guard(),

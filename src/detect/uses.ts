@@ -31,6 +31,8 @@ const maxTypedUsers = 2;
 const typed = /\.(?:go|cs|java|kt)$/;
 /** What does not name their definitions, unless it is of the same kind: programs, styles and prose. */
 const foreign = /\.(?:py|ipynb|[cm]?[jt]sx?|vue|svelte|go|rs|cs|java|kt|css|scss|less|mdx?)$/;
+/** Programs that say what is deployed, and so may name it all the same. */
+const infrastructure = /(?:^|\/)(?:cdk|infra\w*|iac|deploy\w*|stacks?|pulumi)\/|stack\.(?:ts|py)$/i;
 /** Names under which one file may bring in a definition. */
 const maxAliases = 4;
 /** Files that are read before it is asked whether anything is left to find; then four times as many, since each reading has its price. */
@@ -42,22 +44,24 @@ const media =
 const searchedWhole = new Set<string | undefined>(['python', 'javascript', 'go', 'csharp', 'java', 'kotlin', 'html', 'notebook']);
 /** What a file must hold that takes code by names made when it runs. */
 const reaches =
-  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]|GetTypes\(|GetExportedTypes|DefinedTypes|RegisterAssemblyTypes|\.Scan\(|CreateInstance\(|Type\.GetType\(|forName\(|loadClass\(|Reflections\(|ClassPathScanning|ClassGraph\(/;
+  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]|GetTypes\(|ExportedTypes|DefinedTypes|RegisterAssemblyTypes|\.Scan ?\(|CreateInstance\(|\.GetType\((?!\))|forName\(|loadClass\(|Reflections\(|ClassPathScanning|ClassGraph\(/;
 /** Programs that may do so. */
 const reaching = /\.(?:py|[cm]?[jt]sx?|cs|java|kt)$/;
-/** What exports a function of Go to other languages: a comment. */
+/** Comments of Go by which others call a function: that name it, or stand above it. */
 const goExports = /^\/\/(?=export |go:(?:wasmexport|linkname) )/gm;
+const goServices = /^\/\/(?=encore:)/gm;
 /** Files that hand names of other files on: what they import is offered, not only brought in. */
 const handsOn = /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]sx?)$/;
 
 /**
  * Takes a source and its files and gives a finder of uses for Python, JavaScript, TypeScript, Go, C#, Java and Kotlin. A place is used if it stands in
  * no function or class or in a test, or in one that a framework calls or whose name stands in other code, which is itself
- * used; tests, comments and imports do not use what they name. In other languages, and where it cannot be told, it is used.
+ * used; tests (but of what evaluates), comments and imports do not use what they name. In other languages, and where it cannot be told, it is used.
  */
 export function createUseFinder(source: Source, files: readonly RepositoryFile[]): UseFinder {
   const languages = new Map(files.map(({ path, language }) => [path, language]));
-  const others = files.filter(({ fileClass, path }) => fileClass !== 'test' && !media.test(path));
+  const tests = new Set(files.flatMap(({ fileClass, path }) => (fileClass === 'test' ? path : [])));
+  const others = files.filter(({ path }) => !media.test(path));
   // What has no known language is read last: a Procfile, a script without extension, a template.
   const readers = [...others.filter(({ language }) => language), ...others.filter(({ language }) => !language)].map(
     ({ path }) => path,
@@ -68,7 +72,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     const language = languages.get(path);
     if (!language) return text;
-    return stripComments(language === 'go' ? text.replace(goExports, '  ') : text, language);
+    return stripComments(language === 'go' ? text.replace(goExports, '  ').replace(goServices, '@') : text, language);
   }
 
   function nodeAt(path: string, outlined: Outline | undefined, offset: number, depth: number): Node | undefined {
@@ -85,8 +89,11 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions in one file. */
   function note(path: string, bytes: Uint8Array, wanted: readonly Node[]): void {
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (raw.length <= ordinaryLimit && reaching.test(path)) noteReach(path, raw, bytes, wanted);
-    const named = wanted.filter(({ isUsed, definition }) => !isUsed && definition.names.some((name) => raw.includes(name)));
+    if (raw.length <= ordinaryLimit && reaching.test(path) && !tests.has(path)) noteReach(path, raw, bytes, wanted);
+    const isTest = tests.has(path);
+    const named = wanted.filter(
+      (node) => !node.isUsed && (!isTest || isEvaluation(node.path)) && node.definition.names.some((name) => raw.includes(name)),
+    );
     if (named.length === 0) return;
     const text = textOf(path, bytes);
     const outlined = outline(path, text);
@@ -103,7 +110,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
           }
           const user = nodeAt(path, outlined, at, node.depth + 1);
           if (user === node) continue;
-          if (!user || user.isUsed) node.isUsed = true;
+          if (isTest || !user || user.isUsed) node.isUsed = true;
           else node.users.add(user);
           if (node.users.size > maxTypedUsers && typed.test(node.path)) node.isUsed = true;
         }
@@ -148,7 +155,9 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions until that is enough, and tells whether it was. */
   async function readUntil(isEnough: () => boolean, wanted: readonly Node[]): Promise<boolean> {
     const near = [...new Set(wanted.map(({ path }) => path))];
-    const far = readers.filter((path) => wanted.some((node) => mayName(path, node.path)));
+    const far = readers.filter((path) =>
+      wanted.some((node) => mayName(path, node.path) && (!tests.has(path) || isEvaluation(node.path))),
+    );
     // Code is most often used by code of its own language.
     const endings = new Set(near.map((path) => path.slice(path.lastIndexOf('.'))));
     const isAlike = (path: string): boolean => endings.has(path.slice(path.lastIndexOf('.')));
@@ -199,7 +208,12 @@ function isSameLanguage(path: string, other: string): boolean {
 
 /** Whether one file may name what is defined in another. */
 function mayName(path: string, definition: string): boolean {
-  return !typed.test(definition) || !foreign.test(path) || isSameLanguage(path, definition);
+  return !typed.test(definition) || !foreign.test(path) || isSameLanguage(path, definition) || infrastructure.test(path);
+}
+
+/** Whether a program is there to evaluate: then tests use it. */
+function isEvaluation(path: string): boolean {
+  return /(?:^|\/)(?:[^/]*[._-])?(?:evals?|evaluations?|benchmarks?|judges?)(?:\/|[._-])/i.test(path);
 }
 
 function folderOf(path: string): string {

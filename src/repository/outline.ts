@@ -80,6 +80,10 @@ export function outline(path: string, text: string): Outline | undefined {
       if (open) open.end = start;
       open = definitionOf(syntax.define(line, before, path, text.slice(start, start + longestHead)), start, text.length);
       if (open) definitions.push(open);
+      if (open && syntax.closes && isWhole(line)) {
+        open.end = end;
+        open = undefined;
+      }
       before = /^\s*[@[]/.test(before) && before.trimStart()[0] === line.trimStart()[0] ? `${before}\n${line}` : line;
     } else if (open && syntax.closes && /^\}[;\s]*$/.test(unindented(line))) {
       open.end = end;
@@ -100,6 +104,11 @@ export function outline(path: string, text: string): Outline | undefined {
     isImport: (offset) => imports.has(lastUpTo(starts.length, (index) => starts[index]! <= offset)),
     offsetOf: (line) => starts[line - 1] ?? 0,
   };
+}
+
+/** Whether a line ends what it begins. */
+function isWhole(line: string): boolean {
+  return /\}[;\s]*$/.test(line) && line.split('{').length === line.split('}').length;
 }
 
 function syntaxOf(path: string): Syntax | undefined {

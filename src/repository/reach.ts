@@ -18,9 +18,9 @@ const loadsScript = /\b(?:import|require)\(\s*(?![\s'")])|\bimport\.meta\.glob|\
 
 /** What finds types by names made when it runs, or goes through all. */
 const findsTypes: Record<string, RegExp> = {
-  cs: /\b(?:GetTypes|GetExportedTypes)\(|\bDefinedTypes\b|\bRegisterAssemblyTypes\b|\.Scan\(|\bActivator\.CreateInstance\(\s*(?!typeof)|\bType\.GetType\(\s*(?!")/,
-  java: /\b(?:forName|loadClass)\(\s*(?!")|\bnew +Reflections\(|\bClassPathScanning|\bClassGraph\(/,
-  kt: /\b(?:forName|loadClass)\(\s*(?!")|\bReflections\(|\bClassPathScanning|\bClassGraph\(/,
+  cs: /\bGetTypes\(|\b(?:GetExportedTypes|ExportedTypes|DefinedTypes)\b|\bRegisterAssemblyTypes\b|\.Scan\s?\(|\b(?:Activator|ActivatorUtilities)\.CreateInstance\(\s*(?!typeof)|\.GetType\(\s*(?!\)|"[^"\n]*"\s*[,)])/,
+  java: /\b(?:forName|loadClass)\(\s*(?!"[^"\n]*"\s*[,)])|\bnew +Reflections\(|\bClassPathScanning|\bClassGraph\(/,
+  kt: /\b(?:forName|loadClass)\(\s*(?!"[^"\n$]*"\s*[,)])|\bReflections\(|\bClassPathScanning|\bClassGraph\(/,
 };
 
 /** So many modules of one script are looked for in it, and so far is looked from each. */

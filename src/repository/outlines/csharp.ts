@@ -3,10 +3,10 @@ import { headOf, type Syntax } from './syntax';
 
 const TYPE = /^\s*(?:(?:public|internal|sealed|static|abstract|unsafe|file|new|readonly|ref) +)*(?:class|struct) +(\w+)/;
 /** Types that a framework finds by their names. */
-const FOUND = /^(?:Program|Startup|App|Main\w*)$|(?:Controller|ViewComponent|Functions?)$/;
+const FOUND = /^(?:Program|Startup|App|Main\w*)$|(?:Controller|ViewComponent|Functions?|Handler|Consumer)$/;
 /** Attributes of members that nothing looks for. */
 const PLAIN =
-  /^\s*\[(?:Obsolete|MethodImpl|SuppressMessage|ExcludeFromCodeCoverage|JsonPropertyName|JsonIgnore|Experimental|NonSerialized|ThreadStatic)\b/;
+  /^\s*\[(?:Obsolete|MethodImpl|SuppressMessage|ExcludeFromCodeCoverage|JsonPropertyName|JsonIgnore|Experimental|NonSerialized|ThreadStatic)(?:\([^()]*\))?\]/;
 /** Bases by which nothing is found. */
 const PLAIN_BASES = /:\s*(?:I(?:Async)?Disposable|Exception)(?:\s*,\s*I(?:Async)?Disposable)*\s*$/;
 const longestSignature = 100;

@@ -17,7 +17,7 @@ function isFound(line: string, plain: RegExp): boolean {
 }
 
 function annotates(line: string): boolean {
-  return /^\s*@/.test(line);
+  return /^\s*(?:(?:public|protected|private|static|final) +)*@/.test(line);
 }
 
 export const java: Syntax = {
@@ -58,7 +58,9 @@ export const kotlin: Syntax = {
     if (!name) return undefined;
     const head = type && headOf(rest);
     const derives = type !== undefined && (!head || /[:@]/.test(head));
-    return { name, isEntry: derives || STARTED.test(name) || (annotates(before) && isFound(before, PLAIN_OF_TYPES)) };
+    const isOperator = !type && /\boperator +/.test(line.slice(0, line.indexOf('fun ')));
+    const isAnnotated = annotates(before) && isFound(before, PLAIN_OF_TYPES);
+    return { name, isEntry: derives || isOperator || STARTED.test(name) || isAnnotated };
   },
   member: (line) => (annotates(line) && isFound(line, PLAIN) ? { isEntry: true } : undefined),
 };
