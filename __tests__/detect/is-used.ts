@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest';
 import { createUseFinder } from '../../src/detect/uses';
 import type { FileClass } from '../../src/model/evidence';
 import { languageOf } from '../../src/repository/languages';
@@ -11,4 +12,16 @@ export async function isUsed(tree: Record<string, string>): Promise<boolean> {
   const files = Object.keys(tree).map((name) => ({ path: name, fileClass: classOf(name), language: languageOf(name) }));
   const [used] = await createUseFinder(openMemory(tree), files)([{ path, line, excerpt: '', fileClass: classOf(path) }]);
   return used!;
+}
+
+/** Tests of trees, by what they show, whose line that says HERE is used, and of those where it is not. */
+export function testUses(languages: string, used: Record<string, Record<string, string>>, unused: typeof used): void {
+  describe.each([
+    ['used', used, true],
+    ['unused', unused, false],
+  ] as const)(`%s in ${languages}`, (_, trees, expected) => {
+    test.each(Object.entries(trees))('%s', async (__, tree) => {
+      expect(await isUsed(tree)).toBe(expected);
+    });
+  });
 }

@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { isUsed } from './is-used';
+import { testUses } from './is-used';
 
 const guard = (head = 'public class Guard') =>
   `using Azure;\n\nnamespace App.Guard;\n\n${head}\n{\n    private readonly Client _client = new();\n\n    public async Task<bool> CheckAsync(string text)\n    {\n        return await _client.AnalyzeTextAsync(text); // HERE\n    }\n}\n`;
@@ -117,14 +116,4 @@ const unused: Record<string, Record<string, string>> = {
   },
 };
 
-describe('used in C#', () => {
-  test.each(Object.entries(used))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(true);
-  });
-});
-
-describe('not used in C#', () => {
-  test.each(Object.entries(unused))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(false);
-  });
-});
+testUses('C#', used, unused);

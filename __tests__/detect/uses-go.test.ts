@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { isUsed } from './is-used';
+import { testUses } from './is-used';
 
 const trace = 'package watch\n\nfunc Trace() {\n\tstart() // HERE\n}\n';
 const guard =
@@ -94,14 +93,4 @@ const unused: Record<string, Record<string, string>> = {
   'with lines that end as on Windows': { 'watch/a.go': trace.replaceAll('\n', '\r\n'), 'main.go': main('') },
 };
 
-describe('used in Go', () => {
-  test.each(Object.entries(used))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(true);
-  });
-});
-
-describe('not used in Go', () => {
-  test.each(Object.entries(unused))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(false);
-  });
-});
+testUses('Go', used, unused);

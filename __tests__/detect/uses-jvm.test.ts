@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { isUsed } from './is-used';
+import { testUses } from './is-used';
 
 const guard = (head = 'public class Guard', member = '') =>
   `package app.safe;\n\nimport java.util.List;\n\n${head} {\n${member}\n    public boolean check(String text) {\n        return client.moderate(text); // HERE\n    }\n}\n`;
@@ -109,14 +108,4 @@ const unused: Record<string, Record<string, string>> = {
   'a Kotlin object that nothing names': { 'Safe.kt': safe('object Safe'), 'run.kt': kotlin('check("x")') },
 };
 
-describe('used in Java and Kotlin', () => {
-  test.each(Object.entries(used))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(true);
-  });
-});
-
-describe('not used in Java and Kotlin', () => {
-  test.each(Object.entries(unused))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(false);
-  });
-});
+testUses('Java and Kotlin', used, unused);

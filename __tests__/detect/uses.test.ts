@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { isUsed } from './is-used';
+import { expect, test } from 'vitest';
+import { isUsed, testUses } from './is-used';
 
 const ask = 'def ask(text):\n    return client.responses.create(input=text)  # HERE\n';
 const askScript = 'export const ask = async (text: string) => {\n  return client.create(text); // HERE\n};\n';
@@ -150,17 +150,7 @@ const unused: Record<string, Record<string, string>> = {
   },
 };
 
-describe('used', () => {
-  test.each(Object.entries(used))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(true);
-  });
-});
-
-describe('not used', () => {
-  test.each(Object.entries(unused))('%s', async (_, tree) => {
-    expect(await isUsed(tree)).toBe(false);
-  });
-});
+testUses('Python and scripts', used, unused);
 
 test('of very many modules that a script takes as a whole each may be handed on', async () => {
   const wholes = (count: number) =>
