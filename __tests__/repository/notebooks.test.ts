@@ -38,7 +38,7 @@ test('gives the lines of code cells with their lines in the file', () => {
 
 test('a notebook on one line keeps its code', () => {
   const code = notebookCode(JSON.stringify({ cells: [cell('code', ['x = 1\n', 'y = 2'])] }));
-  expect(code).toEqual({ text: 'x = 1\ny = 2', lines: expect.any(Function) });
+  expect(code).toEqual({ text: 'x = 1\ny = 2', language: 'python', lines: expect.any(Function) });
   expect(code?.lines()).toEqual([1, 1]);
 });
 
@@ -52,4 +52,16 @@ test.each([
   '{"nbformat": 4}',
 ])('is undefined for %.20s', (text) => {
   expect(notebookCode(text)).toBeUndefined();
+});
+
+test.each([
+  ['csharp', { kernelspec: { language: 'C#' }, language_info: { name: 'polyglot-notebook' } }],
+  ['csharp', { kernelspec: { language: 'C#' } }],
+  ['javascript', { language_info: { name: 'typescript' } }],
+  ['java', { language_info: { name: 'Java' } }],
+  ['python', { language_info: { name: 'python' } }],
+  ['python', { language_info: null, kernelspec: 'C#' }],
+  ['python', undefined],
+])('its code is %s by %j', (language, metadata) => {
+  expect(notebookCode(JSON.stringify({ cells: [], metadata }))?.language).toBe(language);
 });

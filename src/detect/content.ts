@@ -1,7 +1,7 @@
 import { RE2Set } from 're2js';
 import { excerptOf, type Found } from '../model/found';
 import { matchesPath } from '../model/glob';
-import { codeLanguages } from '../repository/languages';
+import { codeLanguages, type Language } from '../repository/languages';
 import { isPromptModule } from '../repository/prompts/paths';
 import type { RepositoryFile } from '../repository/repository';
 import { createTest, expressionFlags, type Meter, spend, type Test } from './expression';
@@ -89,7 +89,7 @@ export function createContentScan(compiled: Patterns): ContentScan {
     const opened = given.language && openText(given, bytes);
     if (!opened) return;
     number++;
-    [file, text, lines, isAdmitted, proven] = [given, opened, new Lines(opened), admits(given), []];
+    [file, text, lines, isAdmitted, proven] = [given, opened, new Lines(opened), admits(given, opened.language), []];
     everywhere(text, (pattern, offset) => {
       if (isOpen(pattern)) keep(pattern, offset);
     });
@@ -189,10 +189,9 @@ function createEverywhere(
 const [no, yes] = [1, 2];
 
 /** Which patterns are asked of a file, by its language, class and path; worked out when a literal is found first. */
-function createAdmission({ patterns, paths }: Patterns): (file: RepositoryFile) => (pattern: number) => boolean {
+function createAdmission({ patterns, paths }: Patterns): (file: RepositoryFile, asked: Language) => (pattern: number) => boolean {
   const gates = new Map<string, Uint8Array>();
-  return ({ language, fileClass, path }) => {
-    const asked = language === 'notebook' ? 'python' : language!;
+  return ({ fileClass, path }, asked) => {
     const key = `${asked} ${fileClass}`;
     const gate = gates.get(key) ?? new Uint8Array(patterns.length);
     gates.set(key, gate);

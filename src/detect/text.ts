@@ -21,7 +21,7 @@ export function openText(file: RepositoryFile, given: Uint8Array): FileText | un
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (file.language !== 'notebook') return new FileText(bytes, file.language!);
   const notebook = notebookCode(bytes.toString('utf8'));
-  return notebook && new FileText(Buffer.from(notebook.text), 'python', notebook.lines);
+  return notebook && new FileText(Buffer.from(notebook.text), notebook.language, notebook.lines);
 }
 
 /** The bytes of a file by lines, as they are and with comments blanked; of a notebook those of its code. All offsets are in bytes. */
@@ -35,7 +35,7 @@ export class FileText {
 
   constructor(
     readonly bytes: Buffer,
-    private readonly language: Language,
+    readonly language: Language,
     private readonly places?: () => number[],
   ) {}
 

@@ -1,8 +1,10 @@
 import { type JSONVisitor, visit } from 'jsonc-parser';
+import type { Language } from './languages';
 
 /** The code of a notebook: `lines()[i]` is the line of the file on which line i + 1 of the text stands; asking for it is slow. */
 export interface NotebookCode {
   text: string;
+  language: Language;
   lines(): number[];
 }
 
@@ -15,13 +17,35 @@ interface Cell {
 export function notebookCode(file: string): NotebookCode | undefined {
   const text = file.charCodeAt(0) === 0xfeff ? file.slice(1) : file;
   try {
-    const { cells } = JSON.parse(text) as { cells?: unknown };
+    const { cells, metadata } = JSON.parse(text) as { cells?: unknown; metadata?: unknown };
     if (!Array.isArray(cells)) return undefined;
     const code = codeOf(cells.filter((cell) => cell !== null && typeof cell === 'object').map(cellOf));
-    return { text: code.map((line) => line.text).join('\n'), lines: () => codeOf(placedCells(text)).map(({ line }) => line) };
+    return {
+      text: code.map((line) => line.text).join('\n'),
+      language: languageIn(metadata),
+      lines: () => codeOf(placedCells(text)).map(({ line }) => line),
+    };
   } catch {
     return undefined;
   }
+}
+
+const languages: [RegExp, Language][] = [
+  [/^(?:c#|csharp|polyglot-notebook|\.net[ -]?\(?c#\)?)$/i, 'csharp'],
+  [/^(?:javascript|typescript)$/i, 'javascript'],
+  [/^(?:java|jshell)$/i, 'java'],
+  [/^kotlin$/i, 'kotlin'],
+  [/^(?:go|gophernotes)$/i, 'go'],
+];
+
+/** The language of the cells, by what is said of the kernel: Python unless it is another. */
+function languageIn(metadata: unknown): Language {
+  const { language_info: info, kernelspec } = (metadata ?? {}) as Record<
+    string,
+    { name?: unknown; language?: unknown } | undefined
+  >;
+  const name = String(info?.name ?? kernelspec?.language ?? '').trim();
+  return languages.find(([pattern]) => pattern.test(name))?.[1] ?? 'python';
 }
 
 function cellOf({ cell_type, source }: { cell_type?: unknown; source?: unknown }): Cell {
