@@ -1,7 +1,7 @@
 import type { Found } from '../model/found';
-import { stripComments } from '../repository/comments';
-import { type Definition, type Outline, outline } from '../repository/outline';
-import { type Reach, reachOf } from '../repository/reach';
+import { isSameLanguage, isTyped, mayName } from '../repository/naming';
+import { codeOf, type Definition, type Outline, outline } from '../repository/outline';
+import { mayReach, type Reach, reachOf } from '../repository/reach';
 import { largeLimit, ordinaryLimit } from '../repository/reading';
 import type { RepositoryFile } from '../repository/repository';
 import type { Source } from '../source/source';
@@ -28,11 +28,6 @@ const maxNodes = 200;
 /** The same of typed languages, whose code is divided more finely, and the users of one definition. */
 const maxTypedDepth = 2;
 const maxTypedUsers = 2;
-const typed = /\.(?:go|cs|java|kt)$/;
-/** What does not name their definitions, unless it is of the same kind: programs, styles and prose. */
-const foreign = /\.(?:py|ipynb|[cm]?[jt]sx?|vue|svelte|go|rs|cs|java|kt|css|scss|less|mdx?)$/;
-/** Programs that say what is deployed, and so may name it all the same. */
-const infrastructure = /(?:^|\/)(?:cdk|infra\w*|iac|deploy\w*|stacks?|pulumi)\/|stack\.(?:ts|py)$/i;
 /** Names under which one file may bring in a definition. */
 const maxAliases = 4;
 /** Files that are read before it is asked whether anything is left to find; then four times as many, since each reading has its price. */
@@ -42,14 +37,6 @@ const media =
   /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|svg|pdf|docx?|pptx?|xlsx?|mp[34]|wav|ogg|webm|mov|woff2?|ttf|otf|eot|zip|gz|whl|bin|db|npy|pkl|parquet|lock)$/i;
 /** What is searched for names even where it is large. */
 const searchedWhole = new Set<string | undefined>(['python', 'javascript', 'go', 'csharp', 'java', 'kotlin', 'html', 'notebook']);
-/** What a file must hold that takes code by names made when it runs. */
-const reaches =
-  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]|GetTypes\(|ExportedTypes|DefinedTypes|RegisterAssemblyTypes|\.Scan ?\(|CreateInstance\(|\.GetType\((?!\))|forName\(|loadClass\(|Reflections\(|ClassPathScanning|ClassGraph\(/;
-/** Programs that may do so. */
-const reaching = /\.(?:py|[cm]?[jt]sx?|cs|java|kt)$/;
-/** Comments of Go by which others call a function: that name it, or stand above it. */
-const goExports = /^\/\/(?=export |go:(?:wasmexport|linkname) )/gm;
-const goServices = /^\/\/(?=encore:)/gm;
 /** Files that hand names of other files on: what they import is offered, not only brought in. */
 const handsOn = /(?:^|\/)(?:__init__\.py|index\.[cm]?[jt]sx?)$/;
 
@@ -70,9 +57,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
 
   function textOf(path: string, bytes: Uint8Array): string {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    const language = languages.get(path);
-    if (!language) return text;
-    return stripComments(language === 'go' ? text.replace(goExports, '  ').replace(goServices, '@') : text, language);
+    return codeOf(path, text, languages.get(path));
   }
 
   function nodeAt(path: string, outlined: Outline | undefined, offset: number, depth: number): Node | undefined {
@@ -80,7 +65,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
     if (!definition) return undefined;
     const { names, start, isShared } = definition;
     const key = isShared ? `${folderOf(path)}\n${names[0]}` : `${path}\n${start}`;
-    const isUsed = definition.isEntry || depth >= (typed.test(path) ? maxTypedDepth : maxDepth);
+    const isUsed = definition.isEntry || depth >= (isTyped(path) ? maxTypedDepth : maxDepth);
     const node = nodes.get(key) ?? { path, definition, users: new Set(), depth, isUsed, isSearched: false };
     nodes.set(key, node);
     return node;
@@ -89,10 +74,10 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions in one file. */
   function note(path: string, bytes: Uint8Array, wanted: readonly Node[]): void {
     const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (raw.length <= ordinaryLimit && reaching.test(path) && !tests.has(path)) noteReach(path, raw, bytes, wanted);
     const isTest = tests.has(path);
+    if (raw.length <= ordinaryLimit && !isTest) noteReach(path, raw, bytes, wanted);
     const named = wanted.filter(
-      (node) => !node.isUsed && (!isTest || isEvaluation(node.path)) && node.definition.names.some((name) => raw.includes(name)),
+      (node) => !node.isUsed && mayName(path, isTest, node.path) && node.definition.names.some((name) => raw.includes(name)),
     );
     if (named.length === 0) return;
     const text = textOf(path, bytes);
@@ -112,7 +97,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
           if (user === node) continue;
           if (isTest || !user || user.isUsed) node.isUsed = true;
           else node.users.add(user);
-          if (node.users.size > maxTypedUsers && typed.test(node.path)) node.isUsed = true;
+          if (node.users.size > maxTypedUsers && isTyped(node.path)) node.isUsed = true;
         }
       }
     }
@@ -120,7 +105,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
 
   /** Notes which of the wanted definitions one program takes by names made when it runs. */
   function noteReach(path: string, raw: Buffer, bytes: Uint8Array, wanted: readonly Node[]): void {
-    if (!reaches.test(raw.toString('latin1'))) return;
+    if (!mayReach(path, raw)) return;
     const reach = reachOf(path, textOf(path, bytes));
     for (const node of wanted) if (isSameLanguage(path, node.path) && takes(reach, path, node.path)) node.isUsed = true;
   }
@@ -155,9 +140,7 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
   /** Notes who names the wanted definitions until that is enough, and tells whether it was. */
   async function readUntil(isEnough: () => boolean, wanted: readonly Node[]): Promise<boolean> {
     const near = [...new Set(wanted.map(({ path }) => path))];
-    const far = readers.filter((path) =>
-      wanted.some((node) => mayName(path, node.path) && (!tests.has(path) || isEvaluation(node.path))),
-    );
+    const far = readers.filter((path) => wanted.some((node) => mayName(path, tests.has(path), node.path)));
     // Code is most often used by code of its own language.
     const endings = new Set(near.map((path) => path.slice(path.lastIndexOf('.'))));
     const isAlike = (path: string): boolean => endings.has(path.slice(path.lastIndexOf('.')));
@@ -197,23 +180,6 @@ export function createUseFinder(source: Source, files: readonly RepositoryFile[]
 /** Whether a definition has a user of which it is not yet known whether it is used. */
 function waits({ users }: Node): boolean {
   return [...users].some(({ isUsed, isSearched }) => !isUsed && !isSearched);
-}
-
-/** Languages whose programs may take each other's definitions. */
-const families = [/\.py$/, /\.[cm]?[jt]sx?$/, /\.go$/, /\.cs$/, /\.(?:java|kt)$/];
-
-function isSameLanguage(path: string, other: string): boolean {
-  return families.some((family) => family.test(path) && family.test(other));
-}
-
-/** Whether one file may name what is defined in another. */
-function mayName(path: string, definition: string): boolean {
-  return !typed.test(definition) || !foreign.test(path) || isSameLanguage(path, definition) || infrastructure.test(path);
-}
-
-/** Whether a program is there to evaluate: then tests use it. */
-function isEvaluation(path: string): boolean {
-  return /(?:^|\/)(?:[^/]*[._-])?(?:evals?|evaluations?|benchmarks?|judges?)(?:\/|[._-])/i.test(path);
 }
 
 function folderOf(path: string): string {

@@ -50,25 +50,21 @@ const images: Record<string, string> = {
 /** Gives what stands for the names in percent signs of a starter: commands, folders and the key of the stack. */
 export function variablesOf(stack: Stack): Record<string, string> {
   const { language = '', packages = '', source, project, manifest } = stack;
-  const of = posix.relative(project, source);
-  const commands = stack.build ? buildCommands(stack.build) : undefined;
-  const evaluate: Record<string, string> = {
-    python: `${runners[packages] ?? ''}python evals/run.py`,
-    typescript: `${runners[packages] ?? ''}tsx evals/run.mts`,
-    javascript: 'node evals/run.mjs',
-    go: `EVALUATE=true go test -count=1 -v -run TestEvaluation ${of === '' ? '.' : `./${of}`}`,
-    csharp: 'dotnet run --project evals',
+  const build = stack.build && buildCommands(stack.build);
+  const [tests, evals] = [folderOfTests(source), within(project, 'evals')];
+  /** The file of the evaluation, and the command that runs it. */
+  const evaluations: Record<string, [string, string | undefined]> = {
+    python: [`${evals}/run.py`, `${runners[packages] ?? ''}python evals/run.py`],
+    typescript: [`${evals}/run.mts`, `${runners[packages] ?? ''}tsx evals/run.mts`],
+    javascript: [`${evals}/run.mjs`, 'node evals/run.mjs'],
+    go: [
+      within(source, 'evaluation_test.go'),
+      `EVALUATE=true go test -count=1 -v -run TestEvaluation ./${posix.relative(project, source)}`.replace(/\/$/, ''),
+    ],
+    csharp: ['evals/Program.cs', 'dotnet run --project evals'],
+    java: [`${tests}/EvaluationTest.java`, build?.evaluate],
   };
-  const tests = folderOfTests(source);
-  const evals = within(project, 'evals');
-  const evaluations: Record<string, string> = {
-    python: `${evals}/run.py`,
-    typescript: `${evals}/run.mts`,
-    javascript: `${evals}/run.mjs`,
-    go: within(source, 'evaluation_test.go'),
-    csharp: 'evals/Program.cs',
-    java: `${tests}/EvaluationTest.java`,
-  };
+  const [runner = '', evaluate] = evaluations[language] ?? [];
   // A project of .NET takes all code below it for its own: its evaluation is in the root. One shell may run several commands.
   const place = stack.build?.folder ?? (language === 'csharp' ? '' : project);
   const there = (command = '') => (place === '' ? command : `(cd ${place} && ${command})`);
@@ -80,13 +76,13 @@ export function variablesOf(stack: Stack): Record<string, string> {
     package: language === 'go' ? (/^package (\w+)/m.exec(stack.call.text)?.[1] ?? '') : packageIn(source),
     namespace: namespaceIn(stack.call.text),
     tests,
-    runner: evaluations[language] ?? '',
+    runner,
     projectfile: manifest,
     framework: stack.framework,
     key: stack.key,
     provider: stack.provider,
-    install: there(commands?.install ?? installs[packages]),
-    evaluate: there(commands?.evaluate ?? evaluate[language]),
+    install: there(build?.install ?? installs[packages]),
+    evaluate: there(evaluate),
     image: images[language] ?? images[packages] ?? '',
   };
 }

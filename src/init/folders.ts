@@ -9,9 +9,9 @@ function foldersAbove(path: string): string[] {
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-/** Gives the folders above a file, the nearest first and the root last. */
-export function foldersFrom(path: string): string[] {
-  return [...foldersAbove(path).reverse(), ''];
+/** Gives a folder and those above it, the root last. */
+export function foldersFrom(one: string): string[] {
+  return [...foldersAbove(within(one, 'x')).reverse(), ''];
 }
 
 /** Gives the path of a name in a folder. */
@@ -24,11 +24,8 @@ export function within(one: string, name: string): string {
  * name is not safe, the nearest above it within the project.
  */
 export function folderOfApplication(path: string, project: string, files: ReadonlySet<string>): string {
-  const found = ownFolder(path, files);
-  return (
-    foldersFrom(`${found}/x`).find((one) => safe(one) === one && (one === project || one.startsWith(within(project, '')))) ??
-    project
-  );
+  const isWithin = (one: string) => project === '' || one === project || one.startsWith(`${project}/`);
+  return foldersFrom(ownFolder(path, files)).find((one) => isWithin(one) && safe(one) === one) ?? project;
 }
 
 function ownFolder(path: string, files: ReadonlySet<string>): string {

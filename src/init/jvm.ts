@@ -12,7 +12,7 @@ export interface Build {
 export function buildOf(packages: string | undefined, project: string, files: ReadonlySet<string>): Build | undefined {
   if (packages !== 'maven' && packages !== 'gradle') return undefined;
   const names = packages === 'maven' ? ['pom.xml'] : ['settings.gradle', 'settings.gradle.kts', 'gradlew'];
-  const roots = foldersFrom(within(project, 'x')).filter((one) => names.some((name) => files.has(within(one, name))));
+  const roots = foldersFrom(project).filter((one) => names.some((name) => files.has(within(one, name))));
   const root = roots.at(-1) ?? project;
   const wrapper = packages === 'maven' ? 'mvnw' : 'gradlew';
   return {

@@ -35,7 +35,7 @@ export function packagesOf(language: string | undefined, place: string, files: r
   const family = familyOf(language);
   const own = managers.filter(([, of]) => of === family);
   const telling = files.filter((path) => own.some(([name]) => name.test(posix.basename(path))));
-  const above = foldersFrom(place).map((one) => telling.filter((path) => folder(path) === one));
+  const above = foldersFrom(folder(place)).map((one) => telling.filter((path) => folder(path) === one));
   const nearest = above.find(({ length }) => length > 0) ?? telling;
   const manager = own.find(([name]) => nearest.some((path) => name.test(posix.basename(path))));
   return manager?.[2] ?? otherwise[family];
@@ -45,7 +45,7 @@ export function packagesOf(language: string | undefined, place: string, files: r
 export function folderOfProject(language: string | undefined, place: string, files: readonly string[]): string {
   const names = manifests[familyOf(language)] ?? [];
   const folders = new Set(files.filter((path) => names.some((name) => name.test(posix.basename(path)))).map(folder));
-  return foldersFrom(place).find((one) => folders.has(one)) ?? '';
+  return foldersFrom(folder(place)).find((one) => folders.has(one)) ?? '';
 }
 
 /** The manifests whose packages the code of a project has. */

@@ -1,3 +1,5 @@
+import { stripComments } from './comments';
+import type { Language } from './languages';
 import { csharp } from './outlines/csharp';
 import { go } from './outlines/go';
 import { java, kotlin } from './outlines/jvm';
@@ -37,6 +39,12 @@ const STATEMENT = /^[\w@$"'`([;!+~-]/;
 /** Names that tools call without naming them in the repository. */
 const CALLED =
   /^(?:main|_*(?:default_)?handler|lambda_handler|upgrade|downgrade|activate|deactivate|register|setup|async_(?:setup|unload|migrate)\w*|__\w+__)$/;
+
+/** Takes a path, its text and its language and gives the text without the comments by which nothing is called. */
+export function codeOf(path: string, text: string, language: Language | undefined): string {
+  if (!language) return text;
+  return stripComments(syntaxOf(path)?.keepCalls?.(text) ?? text, language);
+}
 
 /** Takes a path and its text without comments and gives its outline; undefined where the language is not followed. */
 export function outline(path: string, text: string): Outline | undefined {

@@ -8,6 +8,16 @@ export interface Reach {
   loads(folder: string): boolean;
 }
 
+/** Programs that may do so, and what such a one must hold. */
+const reaching = /\.(?:py|[cm]?[jt]sx?|cs|java|kt)$/;
+const reaches =
+  /globals\(\)|__name__\]|fire\.Fire|getmembers|\bdir\(|\bvars\(|getattr\(|__dict__|import_module|__import__\(|spec_from_file|iter_modules|walk_packages|find_modules|\* +as |\bimport[.(]|\brequire[.(]|GetTypes\(|ExportedTypes|DefinedTypes|RegisterAssemblyTypes|\.Scan ?\(|CreateInstance\(|\.GetType\((?!\))|forName\(|loadClass\(|Reflections\(|ClassPathScanning|ClassGraph\(/;
+
+/** Whether a file may be a program that takes anything so: a look at its bytes, for all but few. */
+export function mayReach(path: string, bytes: Buffer): boolean {
+  return reaching.test(path) && reaches.test(bytes.toString('latin1'));
+}
+
 const itself = /\bglobals\(\)|\bsys\.modules\[__name__\]|\bfire\.Fire\(\s*\)/;
 const asked = /\b(?:getmembers|dir|vars|getattr)\(\s*(?:\w+\.)*(\w+)|\b(\w+)\.__dict__\b/g;
 const renamed = /\b(\w+)[ \t]+as[ \t]+(\w+)/g;

@@ -7,7 +7,12 @@ const DEFINED = /^(?:func|type) +(\w+)/;
 const CALLED = /^(?:init|initService|Handler?)$/;
 const HANDLES = /^func +[A-Z]\w*\(\w+ +http\.ResponseWriter\b/;
 
+/** Comments by which others call a function: that name it, or stand above it. */
+const EXPORTS = /^\/\/(?=export |go:(?:wasmexport|linkname) )/gm;
+const SERVICES = /^\/\/(?=encore:)/gm;
+
 export const go: Syntax = {
+  keepCalls: (text) => text.replace(EXPORTS, '  ').replace(SERVICES, '@'),
   texts: goTexts,
   // That a type satisfies an interface is no use of it.
   isImport: /^(?:import\b|var _ +[\w.]+ *= *(?:\(\*\w+\)\(nil\)|&?\w+\{\})\s*$)/,

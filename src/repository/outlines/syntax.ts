@@ -17,6 +17,8 @@ export interface Member {
 export interface Syntax {
   /** The texts that may take several lines, as pairs of offsets, start and end, in order. */
   texts(text: string): number[];
+  /** Takes a text with its comments and makes no comments of those by which others call a definition. */
+  keepCalls?(text: string): string;
   /** What only brings names in. */
   isImport: RegExp;
   importEnds(line: string): boolean;
